@@ -1,0 +1,54 @@
+package dev.promptpassthrough.edge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import dev.promptpassthrough.problem.Problem;
+import dev.promptpassthrough.problem.ProblemCode;
+import dev.promptpassthrough.problem.ProblemResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Gives the request its id and refuses an ambiguous target or Host before anything is decided
+ * on it. The framework's own path policies were walked around more than once (CVE-2023-4853, CVE-2026-39852,
+ * CVE-2026-50559, CVE-2026-87743); what cannot be read in two ways cannot be walked around.
+ */
+@ApplicationScoped
+class TargetGuard {
+
+    /** After the security headers, which a refusal carries too; before authentication (200), CORS (300) and the rest. */
+    private static final int SECOND = 10_000;
+
+    void register(@Observes Filters filters) {
+        filters.register(this::guard, SECOND);
+    }
+
+    private void guard(RoutingContext context) {
+        String id = RequestId.assign(context);
+        context.response().putHeader(RequestId.HEADER, id);
+        HttpServerRequest request = context.request();
+        String refusal = HostHeader.refusal(request);
+        if (refusal == null) {
+            refusal = CanonicalTarget.refusal(request.uri());
+        }
+        if (refusal == null) {
+            context.next();
+        } else {
+            refuse(context, refusal);
+        }
+    }
+
+    private void refuse(RoutingContext context, String refusal) {
+        if (context.request().version() != HttpVersion.HTTP_2) {
+            // What follows on this connection may be the second half of a smuggled request: it is not read.
+            context.response().putHeader(HttpHeaderNames.CONNECTION, "close")
+                    .endHandler(ended -> context.request().connection().close());
+        }
+        ProblemResponse.send(context.response(),
+                new Problem(ProblemCode.BAD_TARGET, refusal, null, null, RequestId.of(context)));
+    }
+}

@@ -1,0 +1,2 @@
+/** What every request passes before it is routed, and what every response carries. */
+package dev.promptpassthrough.edge;

@@ -1,0 +1,57 @@
+package dev.promptpassthrough.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import dev.promptpassthrough.edge.RequestId;
+import dev.promptpassthrough.site.Routes;
+import dev.promptpassthrough.site.SiteUrls;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** Makes the error page, for REST calls that failed and for addresses that nothing serves. */
+@ApplicationScoped
+class ErrorPages {
+
+    /** After whatever else serves something. */
+    private static final int LAST = RouteConstants.ROUTE_ORDER_AFTER_DEFAULT + 1_000;
+
+    private final SiteUrls urls;
+    private final ContentSecurityPolicy policy;
+
+    ErrorPages(SiteUrls urls, ContentSecurityPolicy policy) {
+        this.urls = urls;
+        this.policy = policy;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(LAST).handler(this::notFound);
+    }
+
+    Uni<Response> response(RoutingContext routing, int status, String title, String detail) {
+        return render(routing, status, title, detail).map(html -> Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(html)
+                .build());
+    }
+
+    private void notFound(RoutingContext routing) {
+        render(routing, 404, "There is nothing here", "The address leads nowhere on this site.")
+                .subscribe().with(html -> routing.response().setStatusCode(404)
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .end(html), routing::fail);
+    }
+
+    private Uni<String> render(RoutingContext routing, int status, String title, String detail) {
+        String nonce = policy.newNonce();
+        routing.response().putHeader("Content-Security-Policy", policy.of(nonce, null));
+        return new ErrorPage(status, title, detail, urls.path(Routes.WORKBENCH), RequestId.of(routing), nonce).createUni();
+    }
+}

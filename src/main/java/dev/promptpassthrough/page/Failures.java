@@ -1,0 +1,118 @@
+package dev.promptpassthrough.page;
+
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import dev.promptpassthrough.edge.RequestId;
+import dev.promptpassthrough.problem.Problem;
+import dev.promptpassthrough.problem.ProblemCode;
+import dev.promptpassthrough.problem.ProblemException;
+import dev.promptpassthrough.session.Challenge;
+import dev.promptpassthrough.site.Routes;
+import dev.promptpassthrough.site.SiteUrls;
+import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/** What becomes of a failed REST call: a problem for a program, a page (or the way to sign-in) for a person. */
+class Failures {
+
+    private final SiteUrls urls;
+    private final ErrorPages pages;
+    private final HttpAuthenticator authenticator;
+
+    Failures(SiteUrls urls, ErrorPages pages, HttpAuthenticator authenticator) {
+        this.urls = urls;
+        this.pages = pages;
+        this.authenticator = authenticator;
+    }
+
+    @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
+    public Uni<Response> unauthenticated(RoutingContext routing) {
+        if (isApi(routing)) {
+            return Uni.createFrom().item(challenge(routing));
+        }
+        return authenticator.getChallenge(routing).map(challenge -> Response.status(challenge.status)
+                .header(challenge.headerName.toString(), challenge.headerContent)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build());
+    }
+
+    /** The identity provider sent the browser back, but the code flow could not be finished. */
+    @ServerExceptionMapper(AuthenticationCompletionException.class)
+    public Uni<Response> signInFailed(AuthenticationCompletionException failure, RoutingContext routing) {
+        if (isApi(routing)) {
+            return Uni.createFrom().item(challenge(routing));
+        }
+        Log.infof("Sign-in failed: %s, request %s", failure.getMessage(), RequestId.of(routing));
+        return pages.response(routing, 401, "Sign-in was not completed",
+                "The sign-in took too long, was started in another window, or was refused. Open the workbench to try again.");
+    }
+
+    @ServerExceptionMapper(ProblemException.class)
+    public Uni<Response> refused(ProblemException refusal, RoutingContext routing) {
+        Problem problem = problem(refusal.code(), refusal.getMessage(), routing);
+        return Uni.createFrom().item(response(problem).build());
+    }
+
+    @ServerExceptionMapper(NotFoundException.class)
+    public Uni<Response> notFound(NotFoundException failure, RoutingContext routing) {
+        return pages.response(routing, 404, "There is nothing here", failure.getMessage());
+    }
+
+    @ServerExceptionMapper(ForbiddenException.class)
+    public Uni<Response> forbidden(RoutingContext routing) {
+        return pages.response(routing, 403, "This is not for you", "Your account lacks the role that this page asks for.");
+    }
+
+    @ServerExceptionMapper(WebApplicationException.class)
+    public Response other(WebApplicationException failure) {
+        return failure.getResponse();
+    }
+
+    @ServerExceptionMapper(Throwable.class)
+    public Uni<Response> failed(Throwable failure, RoutingContext routing) {
+        Log.errorf(failure, "Request %s failed", RequestId.of(routing));
+        if (isApi(routing)) {
+            return Uni.createFrom().item(response(problem(ProblemCode.INTERNAL,
+                    "The gateway failed; the request id tells an operator where to look.", routing)).build());
+        }
+        return pages.response(routing, 500, "The page could not be made",
+                "This is our fault, and it was logged. Try again, or tell an operator the request id below.");
+    }
+
+    private Response challenge(RoutingContext routing) {
+        Challenge challenge = Challenge.to(routing.request(), Challenge.byToken(routing.request()), RequestId.of(routing));
+        Response.ResponseBuilder builder = challenge.problem() == null
+                ? Response.status(challenge.status())
+                        .header(Problem.HEADER, ProblemCode.UNAUTHENTICATED.wireName())
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                : response(challenge.problem());
+        return builder.header(HttpHeaders.WWW_AUTHENTICATE, challenge.scheme()).build();
+    }
+
+    private static Problem problem(ProblemCode code, String detail, RoutingContext routing) {
+        return new Problem(code, detail, null, routing.request().path(), RequestId.of(routing));
+    }
+
+    private static Response.ResponseBuilder response(Problem problem) {
+        return Response.status(problem.code().status())
+                .type(Problem.MEDIA_TYPE)
+                .header(Problem.HEADER, problem.code().wireName())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(problem.toJson().encode());
+    }
+
+    private boolean isApi(RoutingContext routing) {
+        return Routes.isApi(urls.route(routing.request().path()));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.promptpassthrough.page;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
+
+import dev.promptpassthrough.provider.Provider;
+import dev.promptpassthrough.provider.Providers;
+import dev.promptpassthrough.provider.RequestTemplates;
+import dev.promptpassthrough.session.Caller;
+
+/** Which provider and request template are chosen when the page opens. */
+@ApplicationScoped
+class Selection {
+
+    private final Providers providers;
+    private final RequestTemplates templates;
+
+    Selection(Providers providers, RequestTemplates templates) {
+        this.providers = providers;
+        this.templates = templates;
+    }
+
+    /** What was chosen; both empty where the caller may use no provider at all. */
+    record Choice(String providerId, String templateId) {
+    }
+
+    /**
+     * The choice for a caller who named a provider, a template, both or neither (then {@code null}).
+     *
+     * @throws NotFoundException where the caller cannot have what was named; it does not tell why, so that nobody learns
+     *         which providers exist for others
+     */
+    Choice choose(Caller caller, String slug, String templateId) {
+        Optional<Provider> provider = slug == null ? providers.defaultFor(caller.roles())
+                : providers.find(slug)
+                        .filter(found -> found.active() && found.access().permits(caller.roles()));
+        if (provider.isEmpty()) {
+            if (slug == null && templateId == null) {
+                return new Choice("", "");
+            }
+            throw new NotFoundException("There is no provider of this name for you.");
+        }
+        List<String> ids = templates.ids(provider.get().family());
+        if (templateId != null && !ids.contains(templateId)) {
+            throw new NotFoundException("There is no request template of this name for this provider.");
+        }
+        return new Choice(String.valueOf(providers.id(provider.get())), templateId != null ? templateId : ids.get(0));
+    }
+}

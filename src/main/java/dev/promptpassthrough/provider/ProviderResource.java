@@ -1,0 +1,53 @@
+package dev.promptpassthrough.provider;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+import dev.promptpassthrough.session.Caller;
+import dev.promptpassthrough.site.Routes;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+
+/** Lists the providers that the caller may use, and only those. */
+@Path(Routes.PROVIDERS)
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+class ProviderResource {
+
+    private final Providers providers;
+    private final RequestTemplates templates;
+
+    ProviderResource(Providers providers, RequestTemplates templates) {
+        this.providers = providers;
+        this.templates = templates;
+    }
+
+    @GET
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    public Map<String, List<ProviderView>> list(SecurityIdentity identity) {
+        Caller caller = Caller.of(identity);
+        Optional<Provider> byDefault = providers.defaultFor(caller.roles());
+        return Map.of("providers", providers.all().stream()
+                .filter(provider -> provider.access().permits(caller.roles()))
+                .map(provider -> ProviderView.of(providers.id(provider), provider,
+                        byDefault.filter(provider::equals).isPresent(), templates.ids(provider.family())))
+                .toList());
+    }
+
+    /** As the original's client asks for it. */
+    @POST
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    public Map<String, List<ProviderView>> listAsPost(SecurityIdentity identity) {
+        return list(identity);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.promptpassthrough.provider;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import io.smallrye.config.WithParentName;
+
+/** The providers, by their slug: the name that stands in URLs, a label as of RFC 1034 (lower-case letters, digits, hyphens). */
+@ConfigMapping(prefix = "passthrough.providers")
+public interface ProvidersConfig {
+
+    @WithParentName
+    Map<String, Entry> bySlug();
+
+    /** One provider. */
+    interface Entry {
+
+        /** Name for people. Empty: the slug. */
+        Optional<String> name();
+
+        /** What it is, in a sentence. */
+        Optional<String> description();
+
+        /** Its wire format. */
+        @WithDefault("openai-chat")
+        Family family();
+
+        /**
+         * Where its API begins, for example {@code https://api.example.com/v1/}: the only source of an upstream host. Required.
+         */
+        Optional<URI> baseUrl();
+
+        /** The path below {@link #baseUrl()} that is called where the caller names none. */
+        Optional<String> defaultPath();
+
+        /** The model that request templates are filled with. */
+        Optional<String> defaultModel();
+
+        /** Words to find it by. */
+        Optional<List<String>> tags();
+
+        /** Address of its logo; shown where it is on this site. */
+        Optional<URI> logo();
+
+        /** Its web site. */
+        Optional<URI> websiteUrl();
+
+        /** Its API reference. */
+        Optional<URI> docsUrl();
+
+        /** Its terms of service. */
+        Optional<URI> termsOfServiceUrl();
+
+        /** Its privacy policy. */
+        Optional<URI> privacyPolicyUrl();
+
+        /** Where its users get help. */
+        Optional<String> supportEmail();
+
+        /** Whether it may be called. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Whether the page opens with it. */
+        @WithName("default")
+        @WithDefault("false")
+        boolean isDefault();
+
+        /** Whether people should move away from it. */
+        @WithDefault("false")
+        boolean deprecated();
+
+        /** How the gateway signs in to it. */
+        Auth auth();
+
+        /** Headers that are set on every request to it, for example {@code anthropic-version}. */
+        Map<String, String> headers();
+
+        /** Roles of which a caller needs one. Empty: every signed-in caller. */
+        Optional<Set<String>> rolesAllowed();
+
+        /** Models that may be called. Empty: every model. */
+        Optional<Set<String>> modelsAllowed();
+
+        /** Whether its host may resolve to a loopback, private or link-local address. Empty: only in dev and test. */
+        Optional<Boolean> allowPrivateAddress();
+
+        /** Longest wait for a connection. */
+        @WithDefault("5s")
+        Duration connectTimeout();
+
+        /** Longest wait for the head of its answer, from the end of the request. */
+        @WithDefault("600s")
+        Duration firstByteTimeout();
+
+        /** Longest silence within its answer. */
+        @WithDefault("300s")
+        Duration gapTimeout();
+
+        /** Longest exchange as a whole. */
+        @WithDefault("30m")
+        Duration totalTimeout();
+
+        /** Most connections to it at once, of this replica. */
+        @WithDefault("256")
+        int maxConnections();
+    }
+
+    /** How the gateway signs in. */
+    interface Auth {
+
+        /** Where the secret goes. */
+        @WithDefault("bearer")
+        Scheme scheme();
+
+        /** Name of the header or query parameter, for the schemes {@code header} and {@code query}. */
+        Optional<String> name();
+
+        /** The secret; {@code user:password} for the scheme {@code basic}. */
+        Optional<String> secret();
+
+        /** A file that holds the secret and is read again when it changes. Goes before {@link #secret()}. */
+        Optional<Path> secretFile();
+
+        /** The environment variable that the secret is usually given in; the catalogue sets it, people read it. */
+        Optional<String> variable();
+    }
+
+    /** Where the secret goes. */
+    enum Scheme {
+        BEARER,
+        HEADER,
+        QUERY,
+        BASIC,
+        NONE
+    }
+}

@@ -1,0 +1,49 @@
+package dev.promptpassthrough.session;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.promptpassthrough.problem.ProblemCode;
+import dev.promptpassthrough.problem.ProblemException;
+import dev.promptpassthrough.site.SiteUrls;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * Refuses what another site makes a browser send with our session cookie. A caller who brings an access token needs none
+ * of it: no browser adds that by itself.
+ */
+@ApplicationScoped
+public class BrowserDefence {
+
+    private final CsrfTokens tokens;
+    private final SiteUrls urls;
+
+    public BrowserDefence(CsrfTokens tokens, SiteUrls urls) {
+        this.tokens = tokens;
+        this.urls = urls;
+    }
+
+    /**
+     * Checks a request of the cookie session's.
+     *
+     * @param token the CSRF token that came with it, or {@code null}
+     * @throws ProblemException {@code cross-origin} where the browser says that another site sent it, {@code csrf} where
+     *         the token is missing or not this session's
+     */
+    public void check(HttpServerRequest request, Caller caller, String token) {
+        String fetchSite = request.getHeader("Sec-Fetch-Site");
+        String origin = request.getHeader("Origin");
+        boolean foreignSite = fetchSite != null && !fetchSite.equals("same-origin");
+        boolean foreignOrigin = origin != null && !origin.equals(urls.origin(request));
+        if (foreignSite || foreignOrigin) {
+            throw new ProblemException(ProblemCode.CROSS_ORIGIN,
+                    "A session works from this site's own pages only; from elsewhere, use an access token.");
+        }
+        if (!tokens.valid(token, caller)) {
+            throw new ProblemException(ProblemCode.CSRF, Optional.ofNullable(token)
+                    .map(any -> "The CSRF token is not of this session; reload the page.")
+                    .orElse("A request with the session cookie must carry the token in the " + CsrfTokens.HEADER + " header."));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.promptpassthrough.session;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+import dev.promptpassthrough.site.Routes;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+
+/** Tells the caller who they are here. */
+@Path(Routes.SESSION)
+@Authenticated
+class CurrentSessionResource {
+
+    /** What a caller is told of themselves; the record is the white-list. */
+    record SessionView(String subject, String issuer, String name, String email, List<String> roles, Instant expiresAt) {
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    public SessionView session(SecurityIdentity identity) {
+        Caller caller = Caller.of(identity);
+        return new SessionView(caller.subject(), caller.issuer(), caller.name(), caller.email(),
+                caller.roles().stream().sorted().toList(), caller.expiresAt());
+    }
+}

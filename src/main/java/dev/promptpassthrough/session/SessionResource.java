@@ -1,0 +1,79 @@
+package dev.promptpassthrough.session;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import dev.promptpassthrough.site.Routes;
+import dev.promptpassthrough.site.SiteUrls;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Sign-in and sign-out. The code flow itself is the framework's. */
+@Path(Routes.SIGN_IN_AND_OUT)
+class SessionResource {
+
+    private final SiteUrls urls;
+    private final SignOut signOut;
+    private final BrowserDefence defence;
+
+    SessionResource(SiteUrls urls, SignOut signOut, BrowserDefence defence) {
+        this.urls = urls;
+        this.signOut = signOut;
+        this.defence = defence;
+    }
+
+    /** Being protected, it starts the code flow; whoever arrives is signed in and goes where they wanted. */
+    @GET
+    @Path("login")
+    @Authenticated
+    public Response login(@RestQuery("return-to") String returnTo) {
+        return goTo(LocalRedirect.of(returnTo, urls.path(Routes.WORKBENCH)).path());
+    }
+
+    /** The one redirect URI that the identity provider must know; the framework finishes the code flow on it. */
+    @GET
+    @Path("callback")
+    @Authenticated
+    public Response callback() {
+        return goTo(urls.path(Routes.WORKBENCH));
+    }
+
+    /** Ends the session here and at the identity provider. Without a session it is done already. */
+    @POST
+    @Path("logout")
+    @PermitAll
+    public Uni<Response> logout(CurrentIdentityAssociation identities, HttpServerRequest request,
+            @RestForm("csrf-token") String formToken, @RestHeader(CsrfTokens.HEADER) String headerToken) {
+        return identities.getDeferredIdentity()
+                .onFailure().recoverWithNull()
+                .onItem().transformToUni(identity -> {
+                    if (identity != null && !identity.isAnonymous()) {
+                        defence.check(request, Caller.of(identity), headerToken == null ? formToken : headerToken);
+                    }
+                    return signOut.end(request, signedIn(identity));
+                })
+                .map(SessionResource::goTo);
+    }
+
+    private static boolean signedIn(SecurityIdentity identity) {
+        return identity != null && !identity.isAnonymous() && Caller.of(identity).bySession();
+    }
+
+    private static Response goTo(String location) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, location)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.promptpassthrough.site;
+
+/** The public routes, relative to {@code quarkus.http.root-path}: what serves them and what links to them read them here. */
+public final class Routes {
+
+    /** The workbench page. */
+    public static final String WORKBENCH = "/dashboard/passthrough/";
+
+    /** The provider listing. */
+    public static final String PROVIDERS = "/dashboard/passthrough/api/providers/";
+
+    /** The passthrough; what follows it is the path at the provider. */
+    public static final String PASSTHROUGH = "/api/v1/prompts/passthrough/{provider}/";
+
+    /** Everything of {@link #PASSTHROUGH} before the provider. */
+    public static final String PASSTHROUGH_PREFIX = "/api/v1/prompts/passthrough/";
+
+    /** Who is calling. */
+    public static final String SESSION = "/api/v1/session";
+
+    /** Sign-in, its callback, and sign-out. */
+    public static final String SIGN_IN_AND_OUT = "/session";
+
+    private Routes() {
+    }
+
+    /** Whether a path (below the root path) is for programs rather than for a person's browser window. */
+    public static boolean isApi(String path) {
+        return path.startsWith("/api/") || path.startsWith(PROVIDERS)
+                || path.equals(PROVIDERS.substring(0, PROVIDERS.length() - 1));
+    }
+}
