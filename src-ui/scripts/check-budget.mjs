@@ -1,0 +1,39 @@
+// Fails the build when the page grows above what it may weigh. Sizes are gzip -9 in kB (1000 bytes), as a reader downloads them.
+import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const dist = new URL('../dist/', import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
+const size = (file) => gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length / 1000;
+const sum = (files) => [...files].reduce((total, file) => total + size(file), 0);
+
+/** The script of a chunk and of everything it imports statically. */
+function staticFiles(key, seen = new Set()) {
+  const chunk = manifest[key];
+  if (!seen.has(chunk.file)) {
+    seen.add(chunk.file);
+    for (const imported of chunk.imports ?? []) staticFiles(imported, seen);
+  }
+  return seen;
+}
+
+const assets = readdirSync(new URL('assets/', dist)).map((name) => `assets/${name}`);
+const entry = staticFiles('src/main.tsx');
+const editorKeys = Object.keys(manifest).filter((key) => /code-mirror|json-editor|code-viewer/.test(key));
+const editor = new Set(editorKeys.flatMap((key) => [...staticFiles(key)]).filter((file) => !entry.has(file)));
+const parts = {
+  entry: [entry, 175],
+  editor: [[...editor].filter((file) => file.endsWith('.js')), 145],
+  worker: [assets.filter((file) => /worker[^/]*\.js$/.test(file)), 45],
+  css: [assets.filter((file) => file.endsWith('.css')), 15],
+  total: [assets.filter((file) => /\.(js|css)$/.test(file)), 425],
+};
+
+let failed = false;
+for (const [name, [files, limit]] of Object.entries(parts)) {
+  const kilobytes = sum(files);
+  const over = kilobytes > limit;
+  failed ||= over;
+  console.log(`${over ? 'OVER' : 'ok  '} ${name.padEnd(7)}${kilobytes.toFixed(1).padStart(7)} of ${limit} kB gzip`);
+}
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig(({ command }) => ({
+  // The page is rendered by the server: there is no index.html, and an unknown path must be a 404, not a page.
+  appType: 'custom',
+  // Relative, so that the built files work under any path prefix.
+  base: command === 'build' ? './' : '/',
+  plugins: [react()],
+  resolve: { tsconfigPaths: true },
+  server: { host: '127.0.0.1', port: 5173, strictPort: true },
+  worker: { format: 'es' },
+  build: {
+    outDir: 'dist',
+    assetsDir: 'assets',
+    manifest: true,
+    // First versions with light-dark(), @layer and CSS nesting, so none of them is rewritten.
+    target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
+    // The page's CSP has no data: for fonts and scripts; files keep their own address.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: 'src/main.tsx' },
+  },
+}));

@@ -1,0 +1,27 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const shared = { globals: false, restoreMocks: true, setupFiles: ['src/testing/setup.ts'] };
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { tsconfigPaths: true },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { ...shared, name: 'logic', environment: 'node', include: ['src/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'components',
+          environment: 'jsdom',
+          environmentOptions: { jsdom: { url: 'https://workbench.test/dashboard/passthrough/' } },
+          include: ['src/**/*.test.tsx'],
+        },
+      },
+    ],
+  },
+});
