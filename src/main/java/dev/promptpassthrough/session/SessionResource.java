@@ -26,11 +26,13 @@ class SessionResource {
     private final SiteUrls urls;
     private final SignOut signOut;
     private final BrowserDefence defence;
+    private final CurrentIdentityAssociation identities;
 
-    SessionResource(SiteUrls urls, SignOut signOut, BrowserDefence defence) {
+    SessionResource(SiteUrls urls, SignOut signOut, BrowserDefence defence, CurrentIdentityAssociation identities) {
         this.urls = urls;
         this.signOut = signOut;
         this.defence = defence;
+        this.identities = identities;
     }
 
     /** Being protected, it starts the code flow; whoever arrives is signed in and goes where they wanted. */
@@ -53,7 +55,7 @@ class SessionResource {
     @POST
     @Path("logout")
     @PermitAll
-    public Uni<Response> logout(CurrentIdentityAssociation identities, HttpServerRequest request,
+    public Uni<Response> logout(HttpServerRequest request,
             @RestForm("csrf-token") String formToken, @RestHeader(CsrfTokens.HEADER) String headerToken) {
         return identities.getDeferredIdentity()
                 .onFailure().recoverWithNull()

@@ -1,0 +1,73 @@
+package dev.promptpassthrough.passthrough;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * Every model that a JSON body names at its top level. All of them count: of two keys some providers take the first and
+ * some the last, and some read keys in any case of letters.
+ */
+final class BodyModels {
+
+    /** Bounds depth, name and number lengths by itself (StreamReadConstraints); nothing is built in memory. */
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private BodyModels() {
+    }
+
+    /** @return the models; empty where the body is not one JSON object in UTF-8 whose {@code model} is a string */
+    static Optional<Set<String>> read(Buffer body) {
+        try (JsonParser parser = JSON.createParser(strictUtf8(body))) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            Set<String> models = new LinkedHashSet<>();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (name.equalsIgnoreCase("model") && value == JsonToken.VALUE_STRING) {
+                    models.add(parser.getText());
+                } else if (name.equalsIgnoreCase("models") && value == JsonToken.START_ARRAY) {
+                    addAll(parser, models);
+                } else if (name.equalsIgnoreCase("model") || name.equalsIgnoreCase("models")) {
+                    return Optional.empty();
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            boolean whole = parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null;
+            return whole ? Optional.of(models) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Routers take a list of models to fall back on. */
+    private static void addAll(JsonParser parser, Set<String> models) throws IOException {
+        while (parser.nextToken() == JsonToken.VALUE_STRING) {
+            models.add(parser.getText());
+        }
+        if (parser.currentToken() != JsonToken.END_ARRAY) {
+            throw new IOException("A list of models holds something else");
+        }
+    }
+
+    private static Reader strictUtf8(Buffer body) {
+        return new InputStreamReader(new ByteArrayInputStream(body.getBytes()), StandardCharsets.UTF_8.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.promptpassthrough.passthrough;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Where callers put an access token of ours: wherever the official SDKs put a provider's key. */
+final class CallerToken {
+
+    /** The headers, besides {@code Authorization}. */
+    static final List<String> HEADERS = List.of("x-api-key", "api-key", "x-goog-api-key");
+
+    /** The query parameter. */
+    static final String PARAMETER = "key";
+
+    private static final String BEARER = "bearer ";
+
+    private CallerToken() {
+    }
+
+    /**
+     * All the tokens that a request carries, each once. Whoever sends two that differ leaves it open who they are, which
+     * is for the caller of this to refuse; an {@code Authorization} of another kind than Bearer is a token that no check
+     * will accept.
+     */
+    static Set<String> all(HttpServerRequest request, String query) {
+        Set<String> tokens = new LinkedHashSet<>();
+        for (String authorization : request.headers().getAll(HttpHeaderNames.AUTHORIZATION)) {
+            boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+            tokens.add(bearer ? authorization.substring(BEARER.length()).strip() : authorization);
+        }
+        for (String header : HEADERS) {
+            tokens.addAll(request.headers().getAll(header));
+        }
+        String parameter = RawQuery.first(query, PARAMETER);
+        if (parameter != null) {
+            tokens.add(parameter);
+        }
+        return tokens;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.promptpassthrough.passthrough;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import io.vertx.core.Vertx;
+
+/**
+ * Watches one exchange: how long its present phase lasts, and how long all of it. One timer, set for whichever ends
+ * first and looked at again when it fires, so that a chunk costs no more than noting the time. Of one event loop only.
+ */
+final class ExchangeTimer {
+
+    /** What an exchange waits for. */
+    enum Phase {
+        /** The caller's body. */
+        UPLOAD,
+        /** The head of the provider's answer. */
+        FIRST_BYTE,
+        /** More of the provider's answer. */
+        GAP,
+        /** The caller, who does not take what has arrived. */
+        STALLED_CALLER,
+        /** Nothing more: the exchange took too long in all. */
+        TOTAL
+    }
+
+    private final Vertx vertx;
+    private final long startedAt = System.nanoTime();
+    private final long total;
+    private final Consumer<Phase> expired;
+
+    private Phase phase;
+    private long phaseLimit;
+    private long phaseStartedAt;
+    private long timer = -1;
+    private long firesAt;
+
+    /** @param expired told once, on the event loop, in which phase the time ran out */
+    ExchangeTimer(Vertx vertx, Duration total, Consumer<Phase> expired) {
+        this.vertx = vertx;
+        this.total = total.toNanos();
+        this.expired = expired;
+    }
+
+    /** A new phase begins now. */
+    void enter(Phase next, Duration limit) {
+        phase = next;
+        phaseLimit = limit.toNanos();
+        phaseStartedAt = System.nanoTime();
+        if (timer < 0 || deadline() < firesAt) {
+            arm();
+        }
+    }
+
+    /** Something happened in the present phase: its time begins anew. */
+    void touch() {
+        phaseStartedAt = System.nanoTime();
+    }
+
+    void stop() {
+        if (timer >= 0) {
+            vertx.cancelTimer(timer);
+            timer = -1;
+        }
+        phase = null;
+    }
+
+    /** Milliseconds since the exchange began, with a fraction. */
+    double elapsedMillis() {
+        return (System.nanoTime() - startedAt) / 1e6;
+    }
+
+    private long deadline() {
+        return Math.min(phaseStartedAt + phaseLimit, startedAt + total);
+    }
+
+    private void arm() {
+        if (timer >= 0) {
+            vertx.cancelTimer(timer);
+        }
+        firesAt = deadline();
+        long millis = TimeUnit.NANOSECONDS.toMillis(firesAt - System.nanoTime());
+        timer = vertx.setTimer(Math.max(1, millis + 1), fired -> look());
+    }
+
+    private void look() {
+        timer = -1;
+        if (phase == null) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (now < deadline()) {
+            arm();
+            return;
+        }
+        Phase over = now >= startedAt + total ? Phase.TOTAL : phase;
+        stop();
+        expired.accept(over);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.promptpassthrough.passthrough;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.promptpassthrough.problem.ProblemCode;
+import dev.promptpassthrough.problem.ProblemException;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * Lets only allowed models through, wherever the request names one: in its body, its path or its query. A request whose
+ * model cannot be told for sure is refused: gateways that let such through have been walked around.
+ */
+final class ModelPolicy {
+
+    /** Gemini and Vertex ({@code models/NAME:method}), Azure ({@code deployments/NAME/…}), Bedrock ({@code model/NAME/…}). */
+    private static final List<Pattern> PATHS = List.of(
+            Pattern.compile("(?:^|/)(?:tuned)?[mM]odels/([^:]+?)(?::[A-Za-z]+)?/?$"),
+            Pattern.compile("(?:^|/)deployments/([^/]+)(?:/|$)"),
+            Pattern.compile("(?:^|/)model/([^/]+)/[a-z-]+$"));
+
+    private final Set<String> allowed;
+
+    /** @param allowed the models that may be called; empty: every model */
+    ModelPolicy(Set<String> allowed) {
+        this.allowed = allowed;
+    }
+
+    /** Whether the policy must see the body, which then has to be held until it has. */
+    boolean looksInside() {
+        return !allowed.isEmpty();
+    }
+
+    /**
+     * @param path the path at the provider
+     * @param body the whole body; it is read only
+     * @throws ProblemException {@code forbidden-model} where a model that is not allowed, or none for sure, is named
+     */
+    void check(String path, String query, MultiMap headers, Buffer body) {
+        Set<String> models = new LinkedHashSet<>();
+        for (Pattern pattern : PATHS) {
+            Matcher matcher = pattern.matcher(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8));
+            if (matcher.find()) {
+                models.add(matcher.group(1));
+            }
+        }
+        String inQuery = RawQuery.first(query, "model");
+        if (inQuery != null) {
+            models.add(inQuery);
+        }
+        if (body.length() > 0) {
+            if (headers.contains(HttpHeaderNames.CONTENT_ENCODING)) {
+                throw refused("A compressed body cannot be checked for its model; send it uncompressed.");
+            }
+            models.addAll(BodyModels.read(body).orElseThrow(
+                    () -> refused("The body is not JSON that names its model in a way that can be checked.")));
+        }
+        if (models.isEmpty()) {
+            throw refused("The request names no model, and this provider is limited to: " + list());
+        }
+        for (String model : models) {
+            if (!allowed.contains(model)) {
+                throw refused("This provider is limited to: " + list());
+            }
+        }
+    }
+
+    private String list() {
+        return String.join(", ", allowed.stream().sorted().toList()) + ".";
+    }
+
+    private static ProblemException refused(String detail) {
+        return new ProblemException(ProblemCode.FORBIDDEN_MODEL, detail);
+    }
+}

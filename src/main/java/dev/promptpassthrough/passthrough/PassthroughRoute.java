@@ -1,0 +1,133 @@
+package dev.promptpassthrough.passthrough;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import dev.promptpassthrough.edge.RequestId;
+import dev.promptpassthrough.problem.ProblemCode;
+import dev.promptpassthrough.problem.ProblemException;
+import dev.promptpassthrough.provider.Provider;
+import dev.promptpassthrough.provider.Providers;
+import dev.promptpassthrough.session.BrowserDefence;
+import dev.promptpassthrough.session.Caller;
+import dev.promptpassthrough.session.Challenge;
+import dev.promptpassthrough.session.CsrfTokens;
+import dev.promptpassthrough.site.Routes;
+import dev.promptpassthrough.site.SiteUrls;
+import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The passthrough's reactive route: who is calling, what they may call, and then the exchange. It hangs in the router
+ * itself rather than behind an annotation, because an annotated route has the whole body read into memory first.
+ */
+@ApplicationScoped
+class PassthroughRoute {
+
+    /** After authentication has been prepared (-200), before anything reads or measures the body (-2). */
+    private static final int ORDER = -50;
+    private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT,
+            HttpMethod.PATCH, HttpMethod.DELETE, HttpMethod.OPTIONS);
+    private static final String ALLOW = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+    private final Vertx vertx;
+    private final SiteUrls urls;
+    private final Callers callers;
+    private final BrowserDefence browserDefence;
+    private final Providers providers;
+    private final StreamLimits streamLimits;
+    private final Upstreams upstreams;
+    private final LimitsConfig limits;
+
+    PassthroughRoute(Vertx vertx, SiteUrls urls, Callers callers, BrowserDefence browserDefence, Providers providers,
+            StreamLimits streamLimits, Upstreams upstreams, LimitsConfig limits) {
+        this.vertx = vertx;
+        this.urls = urls;
+        this.callers = callers;
+        this.browserDefence = browserDefence;
+        this.providers = providers;
+        this.streamLimits = streamLimits;
+        this.upstreams = upstreams;
+        this.limits = limits;
+    }
+
+    void register(@Observes Router router) {
+        router.route(Routes.PASSTHROUGH_PREFIX + "*").order(ORDER).handler(this::handle);
+    }
+
+    private void handle(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        // Not a byte of the body is taken in before the caller is known.
+        request.pause();
+        Target target = Target.parse(urls.route(request.uri()), Routes.PASSTHROUGH_PREFIX);
+        Refusal refusal = new Refusal(vertx, routing, target.slug());
+        if (!METHODS.contains(request.method())) {
+            routing.response().putHeader("Allow", ALLOW);
+            refusal.send(new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, "Use one of: " + ALLOW + "."));
+            return;
+        }
+        Set<String> tokens = CallerToken.all(request, target.query());
+        callers.identify(routing, tokens)
+                .onSuccess(caller -> exchange(routing, target, caller, refusal))
+                .onFailure(failure -> unidentified(routing, failure, !tokens.isEmpty(), refusal));
+    }
+
+    private void exchange(RoutingContext routing, Target target, Caller caller, Refusal refusal) {
+        try {
+            HttpServerRequest request = routing.request();
+            if (caller.bySession()) {
+                browserDefence.check(request, caller, request.getHeader(CsrfTokens.HEADER));
+            }
+            Provider provider = permitted(target.slug(), caller);
+            UpstreamTarget upstreamTarget = UpstreamTarget.of(target, provider);
+            BodyLimit.check(request, limits.maxRequestBody().asLongValue());
+            StreamLimits.Permit permit = streamLimits.acquire(caller);
+            new Exchange(vertx, routing, provider, upstreams.of(provider), upstreamTarget, permit, refusal,
+                    limits.maxRequestBody().asLongValue()).start();
+        } catch (ProblemException e) {
+            refusal.send(e);
+        } catch (RuntimeException e) {
+            internal(routing, e, refusal);
+        }
+    }
+
+    /** The caller's provider. One that exists for others only is told apart, since the listing hides it anyway. */
+    private Provider permitted(String slug, Caller caller) {
+        Provider provider = providers.find(slug).orElseThrow(() -> new ProblemException(ProblemCode.UNKNOWN_PROVIDER,
+                "No provider has this name; the listing has those that you may use."));
+        if (!provider.access().permits(caller.roles())) {
+            throw new ProblemException(ProblemCode.FORBIDDEN_PROVIDER,
+                    "Your account lacks a role that this provider asks for.");
+        }
+        if (!provider.active()) {
+            throw new ProblemException(ProblemCode.PROVIDER_INACTIVE,
+                    "An operator has to complete it: " + provider.inactiveReason() + ".");
+        }
+        return provider;
+    }
+
+    private void unidentified(RoutingContext routing, Throwable failure, boolean byToken, Refusal refusal) {
+        boolean expected = failure instanceof UnauthorizedException || failure instanceof AuthenticationException
+                || failure instanceof ForbiddenException;
+        if (expected) {
+            refusal.challenge(Challenge.to(routing.request(), byToken, RequestId.of(routing)));
+        } else {
+            internal(routing, failure, refusal);
+        }
+    }
+
+    private static void internal(RoutingContext routing, Throwable failure, Refusal refusal) {
+        Log.errorf(failure, "Request %s failed", RequestId.of(routing));
+        refusal.send(new ProblemException(ProblemCode.INTERNAL,
+                "The gateway failed; the request id tells an operator where to look."));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.promptpassthrough.passthrough;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+
+import dev.promptpassthrough.provider.Provider;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
+
+/** The way to one provider: a pool of connections of its own, so that a slow provider holds up no other. */
+final class Upstream {
+
+    private static final int MAX_HEAD = 64 * 1024;
+    /** Below what providers and their load balancers keep idle connections for, so that we close first. */
+    private static final int KEEP_ALIVE_SECONDS = 30;
+    private static final int HTTP2_CONNECTIONS = 8;
+
+    private final Provider provider;
+    private final UpstreamAddresses addresses;
+    private final HttpClient client;
+    private final boolean tls;
+    private final int port;
+
+    Upstream(Vertx vertx, Provider provider) {
+        this.provider = provider;
+        this.addresses = new UpstreamAddresses(vertx, provider);
+        URI base = provider.baseUrl();
+        this.tls = "https".equals(base.getScheme());
+        this.port = base.getPort() >= 0 ? base.getPort() : tls ? 443 : 80;
+        this.client = vertx.createHttpClient(clientOptions(), poolOptions());
+    }
+
+    /**
+     * A request at the provider, connected but with nothing sent yet. Each address is tried until one connects; once
+     * connected nothing is ever tried again.
+     */
+    Future<HttpClientRequest> request(HttpMethod method, String uri) {
+        return addresses.resolve().compose(resolved -> request(method, uri, resolved, 0));
+    }
+
+    private Future<HttpClientRequest> request(HttpMethod method, String uri, List<InetAddress> resolved, int index) {
+        Future<HttpClientRequest> request = client.request(options(method, uri, resolved.get(index)));
+        return index + 1 == resolved.size() ? request
+                : request.recover(unreachable -> request(method, uri, resolved, index + 1));
+    }
+
+    private RequestOptions options(HttpMethod method, String uri, InetAddress address) {
+        return new RequestOptions()
+                .setMethod(method)
+                // The host for the Host header, SNI and the certificate's check; the address to connect to.
+                .setHost(provider.baseUrl().getHost())
+                .setPort(port)
+                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+                .setSsl(tls)
+                .setURI(uri)
+                .setConnectTimeout(provider.limits().connect().toMillis())
+                .setFollowRedirects(false);
+    }
+
+    private HttpClientOptions clientOptions() {
+        return new HttpClientOptions()
+                .setSsl(tls)
+                .setUseAlpn(tls)
+                .setProtocolVersion(tls ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1)
+                .setConnectTimeout((int) provider.limits().connect().toMillis())
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setHttp2KeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setMaxHeaderSize(MAX_HEAD)
+                // The bytes are passed on as they are coded.
+                .setDecompressionSupported(false)
+                // Trace headers would tell providers of our inner workings.
+                .setTracingPolicy(TracingPolicy.IGNORE);
+    }
+
+    private PoolOptions poolOptions() {
+        int connections = provider.limits().connections();
+        return new PoolOptions()
+                .setHttp1MaxSize(connections)
+                .setHttp2MaxSize(Math.min(connections, HTTP2_CONNECTIONS))
+                .setMaxWaitQueueSize(connections);
+    }
+}
