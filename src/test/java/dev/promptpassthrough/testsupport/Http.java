@@ -1,6 +1,7 @@
 package dev.promptpassthrough.testsupport;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -37,6 +38,11 @@ final class Http {
         }
     }
 
+    /** Where a GET is redirected to; empty when it is not. */
+    static String location(URI address) {
+        return sendAny(request(address).build()).headers().firstValue("Location").orElse("");
+    }
+
     static JsonNode postForm(URI address, Map<String, String> form) {
         String body = form.entrySet().stream().map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -57,18 +63,30 @@ final class Http {
 
     private static JsonNode send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
+        HttpResponse<String> response = sendAny(request);
+        if (response.statusCode() / 100 != 2) {
+            throw new IllegalStateException(
+                    request.method() + " " + request.uri() + ": " + response.statusCode() + " " + response.body());
+        }
+        return parse(response.body());
+    }
+
+    private static HttpResponse<String> sendAny(HttpRequest request) {
         try {
-            HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw new IllegalStateException(
-                        request.method() + " " + request.uri() + ": " + response.statusCode() + " " + response.body());
-            }
-            return JSON.readTree(response.body());
+            return CLIENT.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new IllegalStateException(request.method() + " " + request.uri(), e);
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
