@@ -1,0 +1,83 @@
+package dev.promptpassthrough.testsupport;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What an administrator does to the realm while the application runs.
+ *
+ * <p>
+ * Its own token lasts a minute: take a new one from {@link Keycloak#admin()} for each step. Tests share one realm, so
+ * each undoes what it changed.
+ */
+public final class KeycloakAdmin {
+
+    private final URI realm;
+    private final String token;
+
+    KeycloakAdmin(URI realm, String token) {
+        this.realm = realm;
+        this.token = token;
+    }
+
+    public void setEnabled(String user, boolean enabled) {
+        call("PUT", "/users/" + userId(user), Map.of("enabled", enabled));
+    }
+
+    public void grantRole(String user, String role) {
+        call("POST", "/users/" + userId(user) + "/role-mappings/realm", List.of(call("GET", "/roles/" + role, null)));
+    }
+
+    public void revokeRole(String user, String role) {
+        call("DELETE", "/users/" + userId(user) + "/role-mappings/realm", List.of(call("GET", "/roles/" + role, null)));
+    }
+
+    /** How many sessions the user has at Keycloak. */
+    public int sessions(String user) {
+        return call("GET", "/users/" + userId(user) + "/sessions", null).size();
+    }
+
+    /** Ends all sessions of the user; with a back-channel address set, Keycloak also tells the application. */
+    public void endSessions(String user) {
+        call("POST", "/users/" + userId(user) + "/logout", null);
+    }
+
+    public void setAccessTokenLifespan(Duration lifespan) {
+        call("PUT", "", Map.of("accessTokenLifespan", lifespan.toSeconds()));
+    }
+
+    /** New tokens are signed by a new key from now on; the old key still verifies the old ones. */
+    public void rotateSigningKey() {
+        String name = "rsa-" + UUID.randomUUID();
+        var config = Map.of("priority", List.of(Long.toString(System.currentTimeMillis() / 1000)), "enabled", List.of("true"),
+                "active", List.of("true"), "keySize", List.of("2048"), "algorithm", List.of("RS256"));
+        call("POST", "/components", Map.of("name", name, "providerId", "rsa-generated", "providerType",
+                "org.keycloak.keys.KeyProvider", "parentId", call("GET", "", null).get("id").asText(), "config", config));
+    }
+
+    /** Lets one more application, such as a second replica or a proxy in front, finish sign-in at {@code origin}. */
+    public void allowApplication(URI origin) {
+        JsonNode client = call("GET", "/clients?clientId=prompt-passthrough", null).get(0);
+        var redirects = new ArrayList<String>();
+        client.get("redirectUris").forEach(address -> redirects.add(address.asText()));
+        redirects.add(origin + "/session/callback");
+        String afterLogout = client.at("/attributes/post.logout.redirect.uris").asText() + "##" + origin
+                + "/dashboard/passthrough/";
+        call("PUT", "/clients/" + client.get("id").asText(), Map.of("redirectUris", redirects, "attributes",
+                Map.of("post.logout.redirect.uris", afterLogout)));
+    }
+
+    private String userId(String user) {
+        return call("GET", "/users?exact=true&username=" + user, null).get(0).get("id").asText();
+    }
+
+    private JsonNode call(String method, String path, Object body) {
+        return Http.sendJson(method, URI.create(realm + path), token, body);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.promptpassthrough.testsupport;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+
+/** The application as it is delivered, running in a process of its own; see {@link ApplicationLaunch}. */
+public final class PackagedApplication implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final ServerProcess process;
+    private final int port;
+    private final int managementPort;
+
+    private PackagedApplication(ServerProcess process, int port, int managementPort) {
+        this.process = process;
+        this.port = port;
+        this.managementPort = managementPort;
+    }
+
+    static PackagedApplication started(ServerProcess process, int port, int managementPort) {
+        process.awaitReady(START, () -> listens(port) && listens(managementPort));
+        return new PackagedApplication(process, port, managementPort);
+    }
+
+    /** {@code http://localhost:PORT}: the name that the realm knows, and that browsers treat as a secure context. */
+    public URI baseUri() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public URI managementUri() {
+        return URI.create("http://localhost:" + managementPort);
+    }
+
+    /** What it wrote to stdout and stderr, at most the last megabyte. */
+    public String log() {
+        return process.output();
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** Asks it to end and waits for that (SIGTERM where there are signals). */
+    public void stop() {
+        process.close();
+    }
+
+    /** Ends it at once, as a crash would. */
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.promptpassthrough.testsupport;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Secrets of one test run. */
+final class Secrets {
+
+    private Secrets() {
+    }
+
+    /** 256 random bits as 64 characters. */
+    static String random() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
