@@ -32,21 +32,23 @@ class WorkbenchResource {
     private final CsrfCookie csrfCookie;
     private final ContentSecurityPolicy policy;
     private final OidcConfigurationMetadata identityProvider;
+    private final SecurityIdentity identity;
 
     WorkbenchResource(PassthroughContext context, PageAssets assets, SiteUrls urls, CsrfCookie csrfCookie,
-            ContentSecurityPolicy policy, OidcConfigurationMetadata identityProvider) {
+            ContentSecurityPolicy policy, OidcConfigurationMetadata identityProvider, SecurityIdentity identity) {
         this.context = context;
         this.assets = assets;
         this.urls = urls;
         this.csrfCookie = csrfCookie;
         this.policy = policy;
         this.identityProvider = identityProvider;
+        this.identity = identity;
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    public TemplateInstance page(SecurityIdentity identity, RoutingContext routing, @RestQuery String provider,
+    public TemplateInstance page(RoutingContext routing, @RestQuery String provider,
             @RestQuery String template) {
         Caller caller = Caller.of(identity);
         String nonce = policy.newNonce();

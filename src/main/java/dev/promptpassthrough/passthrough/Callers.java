@@ -34,6 +34,8 @@ class Callers {
         }
         // The framework reads a token from this header alone, and falls back to the cookie only where it is absent.
         tokens.forEach(token -> routing.request().headers().set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token));
+        // It would answer a failure by itself, beside us.
+        routing.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         // A promise of the event loop's: the framework may answer from a worker thread, the exchange must not run there.
         Promise<SecurityIdentity> identity = ContextInternal.current().promise();
         QuarkusHttpUser.getSecurityIdentity(routing, identities).subscribe().with(identity::complete, failure -> {

@@ -48,6 +48,10 @@ final class Upstream {
         return addresses.resolve().compose(resolved -> request(method, uri, resolved, 0));
     }
 
+    void close() {
+        client.close();
+    }
+
     private Future<HttpClientRequest> request(HttpMethod method, String uri, List<InetAddress> resolved, int index) {
         Future<HttpClientRequest> request = client.request(options(method, uri, resolved.get(index)));
         return index + 1 == resolved.size() ? request

@@ -3,6 +3,7 @@ package dev.promptpassthrough.passthrough;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.promptpassthrough.provider.Provider;
@@ -21,5 +22,10 @@ class Upstreams {
 
     Upstream of(Provider provider) {
         return bySlug.computeIfAbsent(provider.slug(), slug -> new Upstream(vertx, provider));
+    }
+
+    @PreDestroy
+    void close() {
+        bySlug.values().forEach(Upstream::close);
     }
 }

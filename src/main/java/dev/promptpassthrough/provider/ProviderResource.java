@@ -26,15 +26,17 @@ class ProviderResource {
 
     private final Providers providers;
     private final RequestTemplates templates;
+    private final SecurityIdentity identity;
 
-    ProviderResource(Providers providers, RequestTemplates templates) {
+    ProviderResource(Providers providers, RequestTemplates templates, SecurityIdentity identity) {
         this.providers = providers;
         this.templates = templates;
+        this.identity = identity;
     }
 
     @GET
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    public Map<String, List<ProviderView>> list(SecurityIdentity identity) {
+    public Map<String, List<ProviderView>> list() {
         Caller caller = Caller.of(identity);
         Optional<Provider> byDefault = providers.defaultFor(caller.roles());
         return Map.of("providers", providers.all().stream()
@@ -47,7 +49,7 @@ class ProviderResource {
     /** As the original's client asks for it. */
     @POST
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    public Map<String, List<ProviderView>> listAsPost(SecurityIdentity identity) {
-        return list(identity);
+    public Map<String, List<ProviderView>> listAsPost() {
+        return list();
     }
 }

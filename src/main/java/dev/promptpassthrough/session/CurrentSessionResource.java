@@ -24,10 +24,16 @@ class CurrentSessionResource {
     record SessionView(String subject, String issuer, String name, String email, List<String> roles, Instant expiresAt) {
     }
 
+    private final SecurityIdentity identity;
+
+    CurrentSessionResource(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    public SessionView session(SecurityIdentity identity) {
+    public SessionView session() {
         Caller caller = Caller.of(identity);
         return new SessionView(caller.subject(), caller.issuer(), caller.name(), caller.email(),
                 caller.roles().stream().sorted().toList(), caller.expiresAt());

@@ -1,0 +1,71 @@
+package dev.promptpassthrough.demo;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.promptpassthrough.provider.Credential;
+import dev.promptpassthrough.provider.Limits;
+import dev.promptpassthrough.provider.Profile;
+import dev.promptpassthrough.provider.Provider;
+import dev.promptpassthrough.provider.ProviderSource;
+import dev.promptpassthrough.provider.Secret;
+import io.vertx.core.Vertx;
+
+/** Lists the demo provider, once for each wire format that it speaks, and runs it while the application runs. */
+@ApplicationScoped
+class DemoProviders implements ProviderSource {
+
+    private static final String MODEL = "demo-1";
+
+    private final DemoConfig config;
+    private final Vertx vertx;
+    private DemoServer server;
+
+    DemoProviders(DemoConfig config, Vertx vertx) {
+        this.config = config;
+        this.vertx = vertx;
+    }
+
+    @Override
+    public List<Provider> providers() {
+        if (!config.enabled()) {
+            return List.of();
+        }
+        server = new DemoServer(vertx);
+        server.start().toCompletionStage().toCompletableFuture().join();
+        Secret key = Secret.of(server.key());
+        return List.of(
+                provider("demo", "Demo", "chat completions format", dev.promptpassthrough.provider.Family.OPENAI_CHAT, "v1/",
+                        "chat/completions", new Credential.Bearer(key)),
+                provider("demo-gemini", "Demo (Gemini)", "Gemini format", dev.promptpassthrough.provider.Family.GEMINI, "",
+                        "v1beta/models/" + MODEL + ":generateContent", new Credential.Header("x-goog-api-key", key)),
+                provider("demo-messages", "Demo (messages)", "messages format",
+                        dev.promptpassthrough.provider.Family.ANTHROPIC_MESSAGES, "", "v1/messages",
+                        new Credential.Header("x-api-key", key)),
+                provider("demo-responses", "Demo (responses)", "responses format",
+                        dev.promptpassthrough.provider.Family.OPENAI_RESPONSES, "v1/", "responses",
+                        new Credential.Bearer(key)));
+    }
+
+    private Provider provider(String slug, String name, String format, dev.promptpassthrough.provider.Family family,
+            String basePath, String defaultPath, Credential credential) {
+        String description = "A built-in demonstration in the " + format + ". No language model answers: it tells what it "
+                + "was asked. A model named demo-rate-limit, demo-error, demo-cut or the like shows what failures look like.";
+        Profile profile = new Profile(name, description, MODEL, List.of("demo"), null, null, null, null, null, null,
+                "made at start", slug.equals("demo"), false);
+        return new Provider(slug, profile, family, URI.create("http://127.0.0.1:" + server.port() + "/" + basePath),
+                defaultPath, credential, Map.of(), new Provider.Access(Set.of(), Set.of(), true), Limits.DEFAULT, null);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+}
