@@ -95,7 +95,7 @@ final class ChatWriter {
     }
 
     private ObjectNode usage() {
-        int input = dialogue.asked().inputTokens();
+        int input = dialogue.asked().prompt().tokens();
         ObjectNode usage = Json.object().put("prompt_tokens", input).put("completion_tokens", answer.tokens())
                 .put("total_tokens", input + answer.tokens());
         usage.putObject("prompt_tokens_details").put("cached_tokens", 0).put("audio_tokens", 0);

@@ -57,8 +57,7 @@ final class Gemini implements Family {
         ObjectNode body = Json.parse(request.body());
         DemoModels.requireKnown(model(request, body));
         JsonNode whole = body.path("generateContentRequest");
-        int tokens = new GeminiRequest(whole instanceof ObjectNode object ? object : body).conversation("", false)
-                .inputTokens();
+        int tokens = new GeminiRequest(whole instanceof ObjectNode object ? object : body).prompt().tokens();
         return dialect().whole(200, Json.object().put("totalTokens", tokens));
     }
 

@@ -50,7 +50,7 @@ final class GeminiWriter {
     }
 
     private ObjectNode usage(int tokens) {
-        int input = dialogue.asked().inputTokens();
+        int input = dialogue.asked().prompt().tokens();
         ObjectNode usage = Json.object().put("promptTokenCount", input).put("candidatesTokenCount", tokens)
                 .put("totalTokenCount", input + tokens);
         usage.putArray("promptTokensDetails").addObject().put("modality", "TEXT").put("tokenCount", input);

@@ -107,7 +107,7 @@ final class ResponsesWriter {
     }
 
     private ObjectNode usage() {
-        int input = dialogue.asked().inputTokens();
+        int input = dialogue.asked().prompt().tokens();
         ObjectNode usage = Json.object().put("input_tokens", input);
         usage.putObject("input_tokens_details").put("cached_tokens", 0);
         usage.put("output_tokens", answer.tokens()).putObject("output_tokens_details").put("reasoning_tokens", 0);
