@@ -1,6 +1,7 @@
 package dev.promptpassthrough.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +43,8 @@ class SignInIT {
 
     @BeforeAll
     static void start(Keycloak keycloak) {
-        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true").start();
+        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true")
+                .start();
     }
 
     @AfterAll
@@ -112,6 +115,17 @@ class SignInIT {
         assertThat(page.title()).isEqualTo("Prompt Passthrough");
         assertThat(browser.context().cookies()).filteredOn(cookie -> cookie.name.startsWith("q_session"))
                 .isNotEmpty().allMatch(cookie -> cookie.httpOnly);
+    }
+
+    /** It holds the authorization code here, and callers' keys elsewhere. */
+    @Test
+    void shouldLogNoQuery(BrowserSession browser) {
+        // When
+        KeycloakLogin.signIn(browser.page(), application.baseUri() + PAGE, "alice");
+
+        // Then
+        await().atMost(Duration.ofSeconds(5)).until(() -> application.log().contains("GET /session/callback"));
+        assertThat(application.log()).doesNotContain("code=").doesNotContain("state=");
     }
 
     @Test

@@ -7,11 +7,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.FailedLaunch;
 import dev.promptpassthrough.testsupport.Keycloak;
 import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.PackagedApplication;
@@ -46,6 +48,18 @@ class StartIT {
         // Then
         assertThat(application.isRunning()).isFalse();
         assertThat(application.log()).contains("stopped in");
+    }
+
+    @Test
+    void shouldRefuseToStartWithoutTheSecretOfItsCsrfTokens(Keycloak keycloak) {
+        // When
+        FailedLaunch launch = ApplicationLaunch.production(keycloak).without("passthrough.session.csrf-secret")
+                .expectFailure(Duration.ofSeconds(20));
+
+        // Then
+        assertThat(launch.exitCode()).isNotZero();
+        assertThat(launch.duration()).isLessThan(Duration.ofSeconds(10));
+        assertThat(launch.output()).contains("passthrough.session.csrf-secret").doesNotContain(keycloak.clientSecret());
     }
 
     private static HttpResponse<String> get(String address) throws Exception {
