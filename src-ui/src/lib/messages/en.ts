@@ -34,6 +34,7 @@ export const EN = {
   'provider.loading': 'Loading providers…',
   'provider.none': 'No provider is set up for your account. Ask an administrator to add one or to give you access.',
   'provider.failed': 'Could not load providers ({reason}).',
+  'provider.unreadable': 'the answer could not be read',
   'provider.retry': 'Retry',
   'provider.choose': 'Choose a provider',
   'provider.details': 'Provider details',
@@ -127,6 +128,10 @@ export const EN = {
   'tool.wrap': 'Wrap',
   'tool.wrapLabel': 'Wrap lines',
   'tool.label': 'Request body tools',
+
+  'search.find': 'Find',
+  'search.replace': 'Replace',
+  'search.next': 'next',
 
   'json.ok': 'Valid JSON',
   'json.at': 'Line {line}: {what}',

@@ -1,13 +1,6 @@
 import { contentLength } from '@/lib/model/assembled';
 import type { Exchange } from '@/lib/model/exchange';
-
-export interface Metrics {
-  inputTokens: number | null;
-  outputTokens: number | null;
-  /** The provider has not said yet; the number is ours. */
-  isEstimate: boolean;
-  tokensPerSecond: number | null;
-}
+import type { Metrics } from '@/lib/model/metrics';
 
 /** English prose has about four characters to a token. */
 const CHARACTERS_PER_TOKEN = 4;

@@ -1,0 +1,12 @@
+import styles from '@/features/response/response-pane.module.css';
+import { t } from '@/lib/messages/translate';
+import { SEND_KEYS } from '@/lib/shortcuts';
+
+export function EmptyResponse() {
+  return (
+    <div className={styles.empty}>
+      <h3>{t('response.empty')}</h3>
+      <p>{t('response.emptyText', { keys: SEND_KEYS })}</p>
+    </div>
+  );
+}
