@@ -133,4 +133,14 @@ class DemoRefusalTest {
         assertThat(post.statusCode()).isEqualTo(405);
         assertThat(post.headers().firstValue("Allow")).hasValue("GET");
     }
+
+    @Test
+    void shouldAnswerHeadWithoutABody() {
+        HttpResponse<String> head = PROVIDER.send(PROVIDER.request("/v1/models")
+                .header("Authorization", "Bearer " + PROVIDER.server().key()).method("HEAD", BodyPublishers.noBody()).build());
+
+        assertThat(head.statusCode()).isEqualTo(405);
+        assertThat(head.body()).isEmpty();
+        assertThat(PROVIDER.get("/v1/models").statusCode()).isEqualTo(200);
+    }
 }
