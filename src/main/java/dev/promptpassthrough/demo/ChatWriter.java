@@ -5,7 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.promptpassthrough.demo.Family.Dialogue;
+import dev.promptpassthrough.demo.WireFormat.Dialogue;
 
 /** Writes one answer as a chat completion or as its chunks. */
 final class ChatWriter {

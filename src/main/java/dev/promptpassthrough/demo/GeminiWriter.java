@@ -7,7 +7,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.promptpassthrough.demo.Family.Dialogue;
+import dev.promptpassthrough.demo.WireFormat.Dialogue;
 
 /** Writes one answer as a generateContent response or as the chunks of one. */
 final class GeminiWriter {

@@ -13,7 +13,7 @@ import dev.promptpassthrough.demo.Conversation.Tool;
 import dev.promptpassthrough.demo.Conversation.Tooling;
 
 /** Anthropic's messages, the request side; {@link MessagesWriter} answers. */
-final class Messages implements Family {
+final class Messages implements WireFormat {
 
     @Override
     public Dialect dialect() {

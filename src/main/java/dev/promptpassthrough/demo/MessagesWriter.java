@@ -7,7 +7,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.promptpassthrough.demo.Family.Dialogue;
+import dev.promptpassthrough.demo.WireFormat.Dialogue;
 
 /** Writes one answer as an Anthropic message or as its events. */
 final class MessagesWriter {

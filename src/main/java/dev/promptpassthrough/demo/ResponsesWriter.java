@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.promptpassthrough.demo.Family.Dialogue;
+import dev.promptpassthrough.demo.WireFormat.Dialogue;
 
 /** Writes response objects and their items, at the beginning and at the end of an answer. */
 final class ResponsesWriter {
