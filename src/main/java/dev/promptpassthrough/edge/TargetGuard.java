@@ -45,8 +45,8 @@ class TargetGuard {
     private void refuse(RoutingContext context, String refusal) {
         if (context.request().version() != HttpVersion.HTTP_2) {
             // What follows on this connection may be the second half of a smuggled request: it is not read.
-            context.response().putHeader(HttpHeaderNames.CONNECTION, "close")
-                    .endHandler(ended -> context.request().connection().close());
+            context.response().putHeader(HttpHeaderNames.CONNECTION, "close");
+            context.addEndHandler(ended -> context.request().connection().close());
         }
         ProblemResponse.send(context.response(),
                 new Problem(ProblemCode.BAD_TARGET, refusal, null, null, RequestId.of(context)));

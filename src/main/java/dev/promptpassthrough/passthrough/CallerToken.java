@@ -35,10 +35,7 @@ final class CallerToken {
         for (String header : HEADERS) {
             tokens.addAll(request.headers().getAll(header));
         }
-        String parameter = RawQuery.first(query, PARAMETER);
-        if (parameter != null) {
-            tokens.add(parameter);
-        }
+        tokens.addAll(RawQuery.all(query, PARAMETER));
         return tokens;
     }
 }

@@ -2,15 +2,15 @@ package dev.promptpassthrough.passthrough;
 
 import java.time.Duration;
 
+import dev.promptpassthrough.edge.RequestId;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
 import dev.promptpassthrough.provider.Provider;
-import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.logging.Log;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -27,15 +27,18 @@ import io.vertx.ext.web.RoutingContext;
  */
 final class Exchange {
 
-    /** A caller who takes nothing for as long is taken for gone. */
-    private static final Duration WRITE_STALL = Duration.ofSeconds(60);
+    /** RFC 9113 §7: the stream is no longer needed. */
+    private static final long CANCEL = 0x8;
+    private static final int FIRST_FINAL_STATUS = 200;
 
+    private final Vertx vertx;
     private final RoutingContext routing;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Provider provider;
     private final Upstream upstream;
     private final UpstreamTarget target;
+    private final LimitsConfig limits;
     private final StreamLimits.Permit permit;
     private final Refusal refusal;
     private final ExchangeTimer timer;
@@ -43,38 +46,42 @@ final class Exchange {
     private final RequestBody body;
 
     private HttpClientRequest upstreamRequest;
+    private HttpClientResponse answer;
     private double sentAt;
     private boolean over;
 
     Exchange(Vertx vertx, RoutingContext routing, Provider provider, Upstream upstream, UpstreamTarget target,
-            StreamLimits.Permit permit, Refusal refusal, long bodyLimit) {
+            LimitsConfig limits, StreamLimits.Permit permit, Refusal refusal) {
+        this.vertx = vertx;
         this.routing = routing;
         this.request = routing.request();
         this.response = routing.response();
         this.provider = provider;
         this.upstream = upstream;
         this.target = target;
+        this.limits = limits;
         this.permit = permit;
         this.refusal = refusal;
         this.timer = new ExchangeTimer(vertx, provider.limits().total(), this::expired);
         this.log = new ExchangeLog(routing, provider);
-        this.body = new RequestBody(request, bodyLimit);
+        this.body = new RequestBody(request, limits.maxRequestBody().asLongValue());
     }
 
     void start() {
+        if (response.closed()) {
+            // They left while their credential was being checked: nobody would tell us any more.
+            callerDone(false);
+            return;
+        }
         // Of the routing context rather than the response: others (the access log) listen to that too.
         routing.addEndHandler(result -> callerDone(result.succeeded()));
-        timer.enter(ExchangeTimer.Phase.UPLOAD, body.deadline());
+        timer.enter(ExchangeTimer.Phase.UPLOAD, body.deadline(limits.uploadAllowance()));
         ModelPolicy policy = new ModelPolicy(provider.access().models());
         if (policy.looksInside()) {
-            body.hold().onSuccess(whole -> {
-                try {
-                    policy.check(target.path(), target.query(), request.headers(), whole);
-                    connect();
-                } catch (ProblemException e) {
-                    refuse(e);
-                }
-            }).onFailure(this::uploadFailed);
+            body.hold().onSuccess(guarded(whole -> {
+                policy.check(target.path(), target.query(), request.headers(), whole);
+                connect();
+            })).onFailure(this::uploadFailed);
         } else {
             connect();
         }
@@ -85,69 +92,52 @@ final class Exchange {
             return;
         }
         upstream.request(request.method(), target.uri(provider.credential().queryParameter()))
-                .onSuccess(this::send)
-                .onFailure(failure -> refuse(UpstreamFailure.toProblem(failure)));
+                .onSuccess(guarded(this::send))
+                .onFailure(this::upstreamFailed);
     }
 
     private void send(HttpClientRequest connected) {
         upstreamRequest = connected;
         if (over) {
-            connected.reset();
+            connected.reset(CANCEL);
             return;
         }
-        HeaderPolicy.copyRequest(request.headers(), connected.headers());
-        provider.headers().forEach((name, value) -> connected.headers().set(name, value));
-        provider.credential().addTo(connected.headers());
+        UpstreamHead.write(request.headers(), connected.headers(), provider);
         sentAt = timer.elapsedMillis();
         connected.exceptionHandler(this::upstreamFailed);
-        connected.response().onSuccess(this::answer).onFailure(this::upstreamFailed);
-        body.sendTo(connected, timer)
+        connected.response().onSuccess(guarded(this::answer)).onFailure(this::upstreamFailed);
+        body.sendTo(connected)
                 .onSuccess(sent -> uploaded())
                 .onFailure(this::uploadFailed);
     }
 
     private void uploaded() {
-        if (!over && !response.headWritten()) {
+        if (!over && answer == null) {
             timer.enter(ExchangeTimer.Phase.FIRST_BYTE, provider.limits().firstByte());
         }
     }
 
-    private void answer(HttpClientResponse answer) {
+    private void answer(HttpClientResponse head) {
         if (over) {
             return;
         }
-        log.answered(answer.statusCode());
-        ResponseHead.write(answer, response, provider.slug(), sentAt, timer.elapsedMillis());
-        answer.exceptionHandler(this::upstreamFailed);
+        if (head.statusCode() < FIRST_FINAL_STATUS) {
+            // Not even 101: an upgrade was not asked for.
+            throw new ProblemException(ProblemCode.UPSTREAM_PROTOCOL, "The provider's answer has no final status.");
+        }
+        answer = head;
+        log.answered(head.statusCode());
+        head.exceptionHandler(this::upstreamFailed);
         timer.enter(ExchangeTimer.Phase.GAP, provider.limits().gap());
-        answer.handler(chunk -> passOn(answer, chunk));
-        answer.endHandler(end -> {
-            if (!over) {
-                answer.trailers().forEach(trailer -> response.putTrailer(trailer.getKey(), trailer.getValue()));
-                response.end();
+        ResponseHead.write(head, routing, provider.slug(), sentAt, timer.elapsedMillis());
+        new ResponseBody(head, response, timer, provider.limits().gap(), limits.writeStall())
+                .passOn(() -> over, log::received);
+        // After what has arrived together with the head, which then goes out together with it.
+        vertx.runOnContext(guarded(later -> {
+            if (!over && !response.headWritten() && ResponseHead.mayGoAlone(routing)) {
+                response.writeHead();
             }
-        });
-        if (request.method() == HttpMethod.HEAD || !answer.headers().contains(HttpHeaderNames.CONTENT_LENGTH)) {
-            // The head of a stream must not wait for its first event.
-            response.writeHead();
-        }
-    }
-
-    private void passOn(HttpClientResponse answer, Buffer chunk) {
-        if (over) {
-            return;
-        }
-        timer.touch();
-        log.received(chunk.length());
-        response.write(chunk);
-        if (response.writeQueueFull()) {
-            answer.pause();
-            timer.enter(ExchangeTimer.Phase.STALLED_CALLER, WRITE_STALL);
-            response.drainHandler(drained -> {
-                timer.enter(ExchangeTimer.Phase.GAP, provider.limits().gap());
-                answer.resume();
-            });
-        }
+        }));
     }
 
     private void uploadFailed(Throwable failure) {
@@ -166,9 +156,9 @@ final class Exchange {
             case UPLOAD -> "The request's body took too long to arrive.";
             case FIRST_BYTE -> "The provider did not begin to answer within " + seconds(provider.limits().firstByte()) + ".";
             case GAP -> "The provider fell silent for " + seconds(provider.limits().gap()) + ".";
-            case STALLED_CALLER -> "The answer was not taken for " + seconds(WRITE_STALL) + ".";
+            case STALLED_CALLER -> "The answer was not taken for " + seconds(limits.writeStall()) + ".";
             case TOTAL -> "The exchange took longer than " + seconds(provider.limits().total()) + ".";
-        }));
+        }), phase == ExchangeTimer.Phase.STALLED_CALLER || response.writeQueueFull());
     }
 
     private static String seconds(Duration duration) {
@@ -176,17 +166,25 @@ final class Exchange {
     }
 
     private void refuse(ProblemException problem) {
+        refuse(problem, false);
+    }
+
+    /** @param stalled whether what has gone out to the caller is not being taken */
+    private void refuse(ProblemException problem, boolean stalled) {
         if (over) {
             return;
         }
         finish(true);
         if (response.headWritten()) {
             log.cut(problem.code());
-            response.reset();
-        } else {
-            log.refused(problem.code());
-            refusal.send(problem);
+            Cut.off(request, stalled);
+            return;
         }
+        log.refused(problem.code());
+        if (answer != null) {
+            ResponseHead.undo(answer, routing);
+        }
+        refusal.send(problem);
     }
 
     private void callerDone(boolean whole) {
@@ -198,8 +196,11 @@ final class Exchange {
         } else {
             log.callerLeft();
         }
-        // Whole but still uploading: the provider made up its mind early, and the rest is of no use to it.
         finish(!whole || !body.sent());
+        if (whole && !request.isEnded()) {
+            // The provider made up its mind early, and the rest is of no use to it.
+            UnreadBody.discard(vertx, request);
+        }
     }
 
     private void finish(boolean cancel) {
@@ -207,7 +208,21 @@ final class Exchange {
         timer.stop();
         permit.close();
         if (cancel && upstreamRequest != null) {
-            upstreamRequest.reset();
+            upstreamRequest.reset(CANCEL);
         }
+    }
+
+    /** A step that cannot fail unseen: there is always an answer to the caller, or the answer breaks off. */
+    private <T> Handler<T> guarded(Handler<T> step) {
+        return value -> {
+            try {
+                step.handle(value);
+            } catch (ProblemException e) {
+                refuse(e);
+            } catch (RuntimeException e) {
+                Log.errorf(e, "Request %s failed", RequestId.of(routing));
+                refuse(new ProblemException(ProblemCode.INTERNAL, Refusal.INTERNAL_DETAIL));
+            }
+        };
     }
 }

@@ -36,13 +36,17 @@ final class HeaderPolicy {
     private HeaderPolicy() {
     }
 
-    /** Copies to a provider's request what may go there; the message's framing is not among it. */
-    static void copyRequest(MultiMap from, MultiMap to) {
+    /**
+     * Copies to a provider's request what may go there; the message's framing is not among it.
+     *
+     * @param replaced canonical names of the headers that the gateway sets by itself
+     */
+    static void copyRequest(MultiMap from, MultiMap to, Set<String> replaced) {
         Set<String> named = namedByConnection(from);
         for (Map.Entry<String, String> header : from) {
             String name = canonical(header.getKey());
             boolean crosses = !name.startsWith(":") && !HOP_BY_HOP.contains(name) && !NEVER_UPSTREAM.contains(name)
-                    && !named.contains(name) && !startsWithAny(name, NEVER_UPSTREAM_PREFIXES);
+                    && !named.contains(name) && !replaced.contains(name) && !startsWithAny(name, NEVER_UPSTREAM_PREFIXES);
             if (crosses) {
                 to.add(header.getKey(), header.getValue());
             }
@@ -54,7 +58,7 @@ final class HeaderPolicy {
         Set<String> named = namedByConnection(from);
         Set<String> replaced = new HashSet<>();
         for (Map.Entry<String, String> header : from) {
-            String name = header.getKey().toLowerCase(Locale.ROOT);
+            String name = canonical(header.getKey());
             boolean crosses = !name.startsWith(":") && !HOP_BY_HOP.contains(name) && !NEVER_DOWNSTREAM.contains(name)
                     && !named.contains(name) && !startsWithAny(name, NEVER_DOWNSTREAM_PREFIXES);
             if (crosses) {
@@ -65,6 +69,11 @@ final class HeaderPolicy {
                 }
             }
         }
+    }
+
+    /** Whether only the gateway may set that response header. */
+    static boolean isGatewaysOwn(String name) {
+        return canonical(name).startsWith("passthrough-");
     }
 
     private static Set<String> namedByConnection(MultiMap headers) {
@@ -81,7 +90,7 @@ final class HeaderPolicy {
     }
 
     /** Some servers read {@code x_api_key} as {@code x-api-key} (CVE-2025-64484): the policy does too. */
-    private static String canonical(String name) {
+    static String canonical(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

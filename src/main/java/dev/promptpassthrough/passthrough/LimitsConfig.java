@@ -1,5 +1,7 @@
 package dev.promptpassthrough.passthrough;
 
+import java.time.Duration;
+
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -19,4 +21,12 @@ public interface LimitsConfig {
     /** Most exchanges that may be running at once, on one replica. */
     @WithDefault("2000")
     int maxStreams();
+
+    /** Longest time in which a caller takes nothing of its answer before it is taken for gone. */
+    @WithDefault("60s")
+    Duration writeStall();
+
+    /** How long a request's body may take to arrive, besides one second for each 64 KiB of it. */
+    @WithDefault("30s")
+    Duration uploadAllowance();
 }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.promptpassthrough.problem.ProblemCode;
@@ -22,11 +21,15 @@ final class ModelPolicy {
 
     /** Gemini and Vertex ({@code models/NAME:method}), Azure ({@code deployments/NAME/…}), Bedrock ({@code model/NAME/…}). */
     private static final List<Pattern> PATHS = List.of(
-            Pattern.compile("(?:^|/)(?:tuned)?[mM]odels/([^:]+?)(?::[A-Za-z]+)?/?$"),
-            Pattern.compile("(?:^|/)deployments/([^/]+)(?:/|$)"),
-            Pattern.compile("(?:^|/)model/([^/]+)/[a-z-]+$"));
+            path("(?:tuned)?models/(.+?)(?::[a-z]+)?/?$"),
+            path("deployments/([^/]+)"),
+            path("model/([^/]+)"));
 
     private final Set<String> allowed;
+
+    private static Pattern path(String pattern) {
+        return Pattern.compile("(?<=^|/)" + pattern, Pattern.CASE_INSENSITIVE);
+    }
 
     /** @param allowed the models that may be called; empty: every model */
     ModelPolicy(Set<String> allowed) {
@@ -45,16 +48,12 @@ final class ModelPolicy {
      */
     void check(String path, String query, MultiMap headers, Buffer body) {
         Set<String> models = new LinkedHashSet<>();
+        String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
         for (Pattern pattern : PATHS) {
-            Matcher matcher = pattern.matcher(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8));
-            if (matcher.find()) {
-                models.add(matcher.group(1));
-            }
+            // Every one of them: which of two a provider takes is not for us to guess.
+            pattern.matcher(decoded).results().forEach(match -> models.add(match.group(1)));
         }
-        String inQuery = RawQuery.first(query, "model");
-        if (inQuery != null) {
-            models.add(inQuery);
-        }
+        models.addAll(RawQuery.all(query, "model"));
         if (body.length() > 0) {
             if (headers.contains(HttpHeaderNames.CONTENT_ENCODING)) {
                 throw refused("A compressed body cannot be checked for its model; send it uncompressed.");

@@ -20,6 +20,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -76,9 +77,18 @@ class PassthroughRoute {
             return;
         }
         Set<String> tokens = CallerToken.all(request, target.query());
-        callers.identify(routing, tokens)
+        identify(routing, tokens)
                 .onSuccess(caller -> exchange(routing, target, caller, refusal))
                 .onFailure(failure -> unidentified(routing, failure, !tokens.isEmpty(), refusal));
+    }
+
+    /** Whatever goes wrong, goes wrong as a failure: the framework's own error page is not ours to send. */
+    private Future<Caller> identify(RoutingContext routing, Set<String> tokens) {
+        try {
+            return callers.identify(routing, tokens);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     private void exchange(RoutingContext routing, Target target, Caller caller, Refusal refusal) {
@@ -90,9 +100,10 @@ class PassthroughRoute {
             Provider provider = permitted(target.slug(), caller);
             UpstreamTarget upstreamTarget = UpstreamTarget.of(target, provider);
             BodyLimit.check(request, limits.maxRequestBody().asLongValue());
+            Upstream upstream = upstreams.of(provider);
+            // Last, since from here on only the exchange gives it back.
             StreamLimits.Permit permit = streamLimits.acquire(caller);
-            new Exchange(vertx, routing, provider, upstreams.of(provider), upstreamTarget, permit, refusal,
-                    limits.maxRequestBody().asLongValue()).start();
+            new Exchange(vertx, routing, provider, upstream, upstreamTarget, limits, permit, refusal).start();
         } catch (ProblemException e) {
             refusal.send(e);
         } catch (RuntimeException e) {
@@ -127,7 +138,6 @@ class PassthroughRoute {
 
     private static void internal(RoutingContext routing, Throwable failure, Refusal refusal) {
         Log.errorf(failure, "Request %s failed", RequestId.of(routing));
-        refusal.send(new ProblemException(ProblemCode.INTERNAL,
-                "The gateway failed; the request id tells an operator where to look."));
+        refusal.send(new ProblemException(ProblemCode.INTERNAL, Refusal.INTERNAL_DETAIL));
     }
 }

@@ -14,23 +14,24 @@ final class RawQuery {
     private RawQuery() {
     }
 
-    /** The decoded value of the first parameter of that name, or {@code null}. */
-    static String first(String query, String name) {
+    /** The decoded values of every parameter of that name, in order. */
+    static List<String> all(String query, String name) {
         if (query == null) {
-            return null;
+            return List.of();
         }
+        List<String> values = new ArrayList<>();
         for (String parameter : query.split("&")) {
             if (isNamed(parameter, name)) {
                 int equals = parameter.indexOf('=');
-                return equals < 0 ? "" : decode(parameter.substring(equals + 1));
+                values.add(equals < 0 ? "" : decode(parameter.substring(equals + 1)));
             }
         }
-        return null;
+        return values;
     }
 
     /** The query without any parameter of that name; {@code null} where nothing is left. */
     static String without(String query, String name) {
-        if (query == null || first(query, name) == null) {
+        if (query == null || all(query, name).isEmpty()) {
             return query;
         }
         List<String> kept = new ArrayList<>();

@@ -12,15 +12,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
-/**
- * Answers a request with an error of the gateway's own. A client that is still sending may read the answer only when it
- * has sent everything, and would see a reset instead if the connection were closed under it: so what it still sends is
- * thrown away for a while (RFC 9112 §9.6).
- */
+/** Answers a request with an error of the gateway's own. */
 final class Refusal {
 
-    private static final long LINGER_MILLIS = 10_000;
-    private static final long LINGER_BYTES = 256L * 1024 * 1024;
+    /** All that is said of a fault of ours. */
+    static final String INTERNAL_DETAIL = "The gateway failed; the request id tells an operator where to look.";
 
     private final Vertx vertx;
     private final RoutingContext routing;
@@ -56,28 +52,14 @@ final class Refusal {
         HttpServerRequest request = routing.request();
         if (request.headers().contains(HttpHeaderNames.EXPECT)) {
             // The client waits with its body. Were it never to send it, its next request would be read as that body.
-            routing.response().putHeader(HttpHeaderNames.CONNECTION, "close")
-                    .endHandler(ended -> request.connection().close());
+            routing.response().putHeader(HttpHeaderNames.CONNECTION, "close");
+            routing.addEndHandler(ended -> request.connection().close());
             write.run();
             return;
         }
         write.run();
         if (!request.isEnded()) {
-            discard(request);
+            UnreadBody.discard(vertx, request);
         }
-    }
-
-    private void discard(HttpServerRequest request) {
-        long timer = vertx.setTimer(LINGER_MILLIS, late -> request.connection().close());
-        long[] discarded = { 0 };
-        request.exceptionHandler(gone -> vertx.cancelTimer(timer));
-        request.endHandler(end -> vertx.cancelTimer(timer));
-        request.handler(chunk -> {
-            discarded[0] += chunk.length();
-            if (discarded[0] > LINGER_BYTES) {
-                request.connection().close();
-            }
-        });
-        request.resume();
     }
 }

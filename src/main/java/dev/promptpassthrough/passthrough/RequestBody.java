@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpVersion;
 /** The caller's body on its way to the provider, framed as it came. */
 final class RequestBody {
 
-    private static final Duration UPLOAD_ALLOWANCE = Duration.ofSeconds(30);
     /** Slower than this, in bytes a second, an upload is an attack rather than a bad line. */
     private static final long SLOWEST = 64L * 1024;
 
@@ -36,10 +35,14 @@ final class RequestBody {
                 || http2 && !request.isEnded();
     }
 
-    /** How long the whole of it may take to arrive. */
-    Duration deadline() {
+    /**
+     * How long the whole of it may take to arrive.
+     *
+     * @param allowance what every body has, besides the time that its length takes
+     */
+    Duration deadline(Duration allowance) {
         long bytes = length == null ? limit : Long.parseLong(length);
-        return UPLOAD_ALLOWANCE.plusSeconds(bytes / SLOWEST);
+        return allowance.plusSeconds(bytes / SLOWEST);
     }
 
     /** Whether all of it has been handed to the provider's connection. */
@@ -56,7 +59,7 @@ final class RequestBody {
     }
 
     /** Sends it on as it arrives, no faster than the provider takes it. */
-    Future<Void> sendTo(HttpClientRequest upstream, ExchangeTimer timer) {
+    Future<Void> sendTo(HttpClientRequest upstream) {
         if (length != null) {
             upstream.putHeader(HttpHeaderNames.CONTENT_LENGTH, length);
         } else if (present) {
@@ -102,6 +105,7 @@ final class RequestBody {
         if (request.headers().contains(HttpHeaderNames.EXPECT)) {
             // Only now, after every check, is the client told to go on (RFC 9110 §10.1.1).
             request.response().writeContinue();
+            request.headers().remove(HttpHeaderNames.EXPECT);
         }
         request.resume();
     }

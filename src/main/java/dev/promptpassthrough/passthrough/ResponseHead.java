@@ -3,9 +3,12 @@ package dev.promptpassthrough.passthrough;
 import java.util.Locale;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 
 /** The head of the answer to the caller: the provider's, less what may not cross, with what the gateway adds. */
 final class ResponseHead {
@@ -20,10 +23,10 @@ final class ResponseHead {
      * @param sentAt when the request went to the provider, in milliseconds from the exchange's start
      * @param answeredAt when its head came, likewise
      */
-    static void write(HttpClientResponse answer, HttpServerResponse response, String slug, double sentAt,
-            double answeredAt) {
+    static void write(HttpClientResponse answer, RoutingContext routing, String slug, double sentAt, double answeredAt) {
+        HttpServerResponse response = routing.response();
         response.setStatusCode(answer.statusCode());
-        response.setStatusMessage(answer.statusMessage());
+        setReason(answer, response);
         MultiMap headers = response.headers();
         HeaderPolicy.copyResponse(answer.headers(), headers);
         headers.set("Passthrough-Provider", slug);
@@ -31,10 +34,51 @@ final class ResponseHead {
                 answeredAt - sentAt));
         headers.set("X-Accel-Buffering", "no");
         headers.set(HttpHeaderNames.CACHE_CONTROL, "no-store");
+        addProtection(headers);
+        frame(answer.statusCode(), routing);
+    }
+
+    /** Takes back what {@link #write} has set, so that an answer of the gateway's own can take its place. */
+    static void undo(HttpClientResponse answer, RoutingContext routing) {
+        HttpServerResponse response = routing.response();
+        answer.headers().names().stream()
+                .filter(name -> !HeaderPolicy.isGatewaysOwn(name))
+                .forEach(response.headers()::remove);
+        response.setChunked(false);
+        addProtection(response.headers());
+    }
+
+    /** Whether the head can be sent before there is a body: its framing must be known, and there must be a body to come. */
+    static boolean mayGoAlone(RoutingContext routing) {
+        MultiMap headers = routing.response().headers();
+        return routing.request().version() == HttpVersion.HTTP_2 || headers.contains(HttpHeaderNames.CONTENT_LENGTH)
+                || headers.contains(HttpHeaderNames.TRANSFER_ENCODING);
+    }
+
+    private static void addProtection(MultiMap headers) {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Content-Security-Policy", INERT);
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        if (!headers.contains(HttpHeaderNames.CONTENT_LENGTH) && mayHaveBody(answer.statusCode())) {
+    }
+
+    private static void setReason(HttpClientResponse answer, HttpServerResponse response) {
+        String usual = HttpResponseStatus.valueOf(answer.statusCode()).reasonPhrase();
+        // Vert.x tells a 304 from the others by the very object, which a reason of its own would replace.
+        if (answer.statusCode() != HttpResponseStatus.NOT_MODIFIED.code() && !usual.equals(answer.statusMessage())) {
+            response.setStatusMessage(answer.statusMessage());
+        }
+    }
+
+    private static void frame(int status, RoutingContext routing) {
+        HttpServerResponse response = routing.response();
+        if (response.headers().contains(HttpHeaderNames.CONTENT_LENGTH) || !mayHaveBody(status)) {
+            return;
+        }
+        if (routing.request().version() == HttpVersion.HTTP_1_0) {
+            // It knows no chunks: the body ends with the connection, whatever the client would like (RFC 9112 §6.3).
+            routing.addHeadersEndHandler(late -> response.headers().set(HttpHeaderNames.CONNECTION, "close"));
+            routing.addEndHandler(ended -> routing.request().connection().close());
+        } else {
             response.setChunked(true);
         }
     }

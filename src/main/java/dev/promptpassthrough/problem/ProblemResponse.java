@@ -1,6 +1,7 @@
 package dev.promptpassthrough.problem;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpServerResponse;
 
 /** Writes a {@link Problem} as the whole answer. */
@@ -15,6 +16,8 @@ public final class ProblemResponse {
             return;
         }
         response.setStatusCode(problem.code().status())
+                // Also over that of an answer which did not make it out.
+                .setStatusMessage(HttpResponseStatus.valueOf(problem.code().status()).reasonPhrase())
                 .putHeader(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaderNames.CACHE_CONTROL, "no-store")
                 .putHeader(Problem.HEADER, problem.code().wireName())

@@ -1,0 +1,37 @@
+package dev.promptpassthrough.passthrough;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+
+/** Breaks an answer off in a way that the caller can tell from its end. */
+final class Cut {
+
+    /** RFC 9113 §7. */
+    private static final long INTERNAL_ERROR = 0x2;
+
+    private Cut() {
+    }
+
+    /** @param stalled whether the caller does not take what was written, so that waiting for that would take for ever */
+    static void off(HttpServerRequest request, boolean stalled) {
+        // To HTTP/1.0 the end of the connection is the end of the answer: only its reset tells that something is missing.
+        if (request.version() == HttpVersion.HTTP_1_0 || stalled && request.version() != HttpVersion.HTTP_2) {
+            resetConnection(request);
+        } else {
+            request.response().reset(INTERNAL_ERROR);
+        }
+    }
+
+    private static void resetConnection(HttpServerRequest request) {
+        if (request.connection() instanceof ConnectionBase connection) {
+            Channel channel = connection.channel();
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            channel.close();
+        } else {
+            request.connection().close();
+        }
+    }
+}

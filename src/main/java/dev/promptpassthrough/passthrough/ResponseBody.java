@@ -1,0 +1,69 @@
+package dev.promptpassthrough.passthrough;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpServerResponse;
+
+/** The provider's body on its way to the caller: each chunk goes out as it comes in, while the caller takes them. */
+final class ResponseBody {
+
+    private final HttpClientResponse answer;
+    private final HttpServerResponse response;
+    private final ExchangeTimer timer;
+    private final Duration gap;
+    private final Duration writeStall;
+
+    /**
+     * @param gap longest silence of the provider's; it does not count while the caller holds it up
+     * @param writeStall longest time in which the caller takes nothing
+     */
+    ResponseBody(HttpClientResponse answer, HttpServerResponse response, ExchangeTimer timer, Duration gap,
+            Duration writeStall) {
+        this.answer = answer;
+        this.response = response;
+        this.timer = timer;
+        this.gap = gap;
+        this.writeStall = writeStall;
+    }
+
+    /**
+     * @param over whether the exchange has ended, after which nothing more goes out
+     * @param received told the length of each chunk
+     */
+    void passOn(BooleanSupplier over, IntConsumer received) {
+        answer.handler(chunk -> {
+            if (!over.getAsBoolean()) {
+                received.accept(chunk.length());
+                write(chunk, over);
+            }
+        });
+        answer.endHandler(end -> {
+            if (!over.getAsBoolean()) {
+                if (!answer.trailers().isEmpty()) {
+                    HeaderPolicy.copyResponse(answer.trailers(), response.trailers());
+                }
+                response.end();
+            }
+        });
+    }
+
+    private void write(Buffer chunk, BooleanSupplier over) {
+        timer.touch();
+        response.write(chunk);
+        if (!response.writeQueueFull()) {
+            return;
+        }
+        answer.pause();
+        timer.enter(ExchangeTimer.Phase.STALLED_CALLER, writeStall);
+        response.drainHandler(drained -> {
+            if (!over.getAsBoolean()) {
+                timer.enter(ExchangeTimer.Phase.GAP, gap);
+                answer.resume();
+            }
+        });
+    }
+}

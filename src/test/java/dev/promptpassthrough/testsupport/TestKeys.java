@@ -1,0 +1,64 @@
+package dev.promptpassthrough.testsupport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/** A key store with a certificate for a name, made by the JDK's own tool. */
+public final class TestKeys {
+
+    public static final String PASSWORD = "for-tests-only";
+
+    private final Path file;
+
+    private TestKeys(Path file) {
+        this.file = file;
+    }
+
+    public static TestKeys make(Path directory, String name, String subjectAlternativeName) {
+        Path file = directory.resolve(name + ".p12");
+        try {
+            Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                    "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-alias", name, "-dname", "CN=" + name,
+                    "-ext", "san=" + subjectAlternativeName, "-validity", "30", "-storetype", "PKCS12", "-keystore",
+                    file.toString(), "-storepass", PASSWORD).redirectErrorStream(true).start();
+            String output = new String(keytool.getInputStream().readAllBytes());
+            if (keytool.waitFor() != 0 || !Files.exists(file)) {
+                throw new IllegalStateException("keytool: " + output);
+            }
+            return new TestKeys(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public SSLContext context() {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, PASSWORD.toCharArray());
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
