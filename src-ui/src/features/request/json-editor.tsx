@@ -9,6 +9,7 @@ import { useEffect, useRef } from 'react';
 import { codeMirrorPort } from '@/features/request/code-mirror-port';
 import { useDraft } from '@/features/request/draft-store';
 import { describeProblem } from '@/features/request/describe-problem';
+import { replaceSelectionOurselves } from '@/lib/code-mirror/replace-selection';
 import { baseExtensions, colourExtension, colouring, wrapExtension, wrapping } from '@/lib/code-mirror/base';
 import styles from '@/lib/code-mirror/code.module.css';
 import { t } from '@/lib/messages/translate';
@@ -75,6 +76,7 @@ function editorExtensions(nonce: string) {
       indentWithTab,
       ...defaultKeymap,
     ]),
+    replaceSelectionOurselves,
     EditorView.updateListener.of((update) => {
       if (!update.docChanged) return;
       useDraft.getState().edited();

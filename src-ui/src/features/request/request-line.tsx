@@ -38,13 +38,12 @@ export function RequestLine({ method, upstreamUrl, gatewayUrl }: RequestLineProp
 
 interface SendButtonProps {
   isSending: boolean;
-  isBlocked: boolean;
   onSend: () => void;
   onStop: () => void;
 }
 
-/** One button, so that a second click can never send a second request. */
-export function SendButton({ isSending, isBlocked, onSend, onStop }: SendButtonProps) {
+/** One button, so that a second click can never send a second request. It is never disabled: it says what is missing. */
+export function SendButton({ isSending, onSend, onStop }: SendButtonProps) {
   const hint = t(isSending ? 'request.stopHint' : 'request.sendHint', { keys: SEND_KEYS });
   return (
     <span className={styles.send}>
@@ -52,7 +51,6 @@ export function SendButton({ isSending, isBlocked, onSend, onStop }: SendButtonP
         look={isSending ? 'danger' : 'primary'}
         icon={isSending ? 'stop' : 'send'}
         title={hint}
-        aria-disabled={isBlocked && !isSending}
         onClick={(event) => {
           if (!isSending) onSend();
           // The second half of a double click on Send is not a wish to stop.
