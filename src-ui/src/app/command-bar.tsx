@@ -63,11 +63,7 @@ export function CommandBar(props: CommandBarProps) {
         />
       </div>
       <div className={styles.send}>
-        <SendButton
-          isSending={sending.isSending}
-          onSend={sending.send}
-          onStop={sending.stop}
-        />
+        <SendButton isSending={sending.isSending} onSend={sending.send} onStop={sending.stop} />
       </div>
     </div>
   );

@@ -6,7 +6,11 @@ export interface ListboxItem {
 }
 
 /** Keys and focus of a select-only combobox: the focus stays on its button, the active option is only named. */
-export function useListbox(items: readonly ListboxItem[], selected: number, onSelect: (index: number) => void) {
+export function useListbox(
+  items: readonly ListboxItem[],
+  selected: number,
+  onSelect: (index: number) => void,
+) {
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(selected);
   const box = useRef<HTMLDivElement>(null);
@@ -43,8 +47,16 @@ export function useListbox(items: readonly ListboxItem[], selected: number, onSe
 
   const onKeyDown = (event: KeyboardEvent) => {
     const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const step: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8, Home: -1e6, End: 1e6 };
-    const isTyping = isText && (event.key !== ' ' || typed.current.text !== '') && event.timeStamp - typed.current.at < 700;
+    const step: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: 8,
+      PageUp: -8,
+      Home: -1e6,
+      End: 1e6,
+    };
+    const isTyping =
+      isText && (event.key !== ' ' || typed.current.text !== '') && event.timeStamp - typed.current.at < 700;
     if (event.ctrlKey || event.metaKey) return;
     if (event.key in step) {
       if (isOpen) move(active + (step[event.key] ?? 0));

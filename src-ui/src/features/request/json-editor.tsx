@@ -1,17 +1,31 @@
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
+import {
+  bracketMatching,
+  codeFolding,
+  foldGutter,
+  foldKeymap,
+  indentOnInput,
+  indentUnit,
+} from '@codemirror/language';
 import { lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
-import { drawSelection, dropCursor, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import {
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { codeMirrorPort } from '@/features/request/code-mirror-port';
-import { useDraft } from '@/features/request/draft-store';
 import { describeProblem } from '@/features/request/describe-problem';
-import { replaceSelectionOurselves } from '@/lib/code-mirror/replace-selection';
+import { useDraft } from '@/features/request/draft-store';
 import { baseExtensions, colourExtension, colouring, wrapExtension, wrapping } from '@/lib/code-mirror/base';
 import styles from '@/lib/code-mirror/code.module.css';
+import { replaceSelectionOurselves } from '@/lib/code-mirror/replace-selection';
 import { t } from '@/lib/messages/translate';
 
 interface JsonEditorProps {
@@ -30,8 +44,11 @@ export function JsonEditor({ wrap, nonce }: JsonEditorProps) {
     const created = new EditorView({ state, parent: place.current });
     view.current = created;
     store.attach(codeMirrorPort(created));
+    // Ready to type; but on a small screen the keyboard would cover the page.
+    if (document.activeElement === document.body && matchMedia('(width >= 45rem)').matches) created.focus();
     const stopWatching = useDraft.subscribe((now, before) => {
-      if (now.problem !== before.problem) created.dispatch(setDiagnostics(created.state, diagnostics(created)));
+      if (now.problem !== before.problem)
+        created.dispatch(setDiagnostics(created.state, diagnostics(created)));
     });
     return () => {
       stopWatching();
@@ -80,7 +97,9 @@ function editorExtensions(nonce: string) {
     EditorView.updateListener.of((update) => {
       if (!update.docChanged) return;
       useDraft.getState().edited();
-      const [before, now] = [update.startState.doc.length, update.state.doc.length].map((size) => size > 2_000_000);
+      const [before, now] = [update.startState.doc.length, update.state.doc.length].map(
+        (size) => size > 2_000_000,
+      );
       if (before === now) return;
       queueMicrotask(() =>
         update.view.dispatch({ effects: colouring.reconfigure(colourExtension(update.state.doc.length)) }),

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Keys } from '@/components/ui/keys';
@@ -13,25 +14,31 @@ interface RequestLineProps {
 
 /** Where the request goes, for reading: the method and the address at the provider. */
 export function RequestLine({ method, upstreamUrl, gatewayUrl }: RequestLineProps) {
+  const id = useId();
   return (
-    <div className={styles.line}>
-      <span className={styles.method} title={t('request.method')}>
-        {method}
-      </span>
-      <input
-        className={styles.url}
-        readOnly
-        aria-label={t('request.url')}
-        title={t('request.urlHint', { gateway: gatewayUrl })}
-        value={upstreamUrl}
-      />
-      <CopyButton
-        look="quiet"
-        iconOnly
-        name={`${t('tool.copy')}: ${t('request.url')}`}
-        disabled={upstreamUrl === ''}
-        read={() => upstreamUrl}
-      />
+    <div className={styles.target}>
+      <label className={styles.label} htmlFor={id}>
+        {t('request.url')}
+      </label>
+      <div className={styles.line}>
+        <span className={styles.method} title={t('request.method')}>
+          {method}
+        </span>
+        <input
+          id={id}
+          className={styles.url}
+          readOnly
+          title={t('request.urlHint', { gateway: gatewayUrl })}
+          value={upstreamUrl}
+        />
+        <CopyButton
+          look="quiet"
+          iconOnly
+          name={`${t('tool.copy')}: ${t('request.url')}`}
+          disabled={upstreamUrl === ''}
+          read={() => upstreamUrl}
+        />
+      </div>
     </div>
   );
 }

@@ -27,7 +27,14 @@ export function EventsView({ exchange }: { exchange: Exchange }) {
 
   if (count === 0) return <p className={styles.none}>{t('events.none')}</p>;
   const move = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -1e9, End: 1e9 };
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: 10,
+      PageUp: -10,
+      Home: -1e9,
+      End: 1e9,
+    };
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
@@ -47,7 +54,12 @@ export function EventsView({ exchange }: { exchange: Exchange }) {
       >
         <div className={styles.space} style={{ blockSize: `${count * ROW}px` }}>
           {exchange.events.slice(from, Math.min(to, count)).map((event) => (
-            <EventRow key={event.index} event={event} isSelected={event.index === selected} onSelect={setSelected} />
+            <EventRow
+              key={event.index}
+              event={event}
+              isSelected={event.index === selected}
+              onSelect={setSelected}
+            />
           ))}
         </div>
       </div>

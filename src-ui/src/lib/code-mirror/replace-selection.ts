@@ -28,7 +28,8 @@ export const replaceSelectionOurselves = EditorView.domEventHandlers({
 /** What the browser is about to replace; the editor may not have heard of a new selection yet. */
 function replacedRange(event: InputEvent, view: EditorView): { from: number; to: number } {
   const [range] = event.getTargetRanges();
-  if (range === undefined || !view.contentDOM.contains(range.startContainer)) return view.state.selection.main;
+  if (range === undefined || !view.contentDOM.contains(range.startContainer))
+    return view.state.selection.main;
   const from = view.posAtDOM(range.startContainer, range.startOffset);
   const to = view.posAtDOM(range.endContainer, range.endOffset);
   return { from: Math.min(from, to), to: Math.max(from, to) };
