@@ -39,7 +39,9 @@ describe('isSessionOver', () => {
 describe('getJson', () => {
   const url = new URL('https://workbench.test/api');
   const answerWith = (response: Response | Error) =>
-    vi.stubGlobal('fetch', () => (response instanceof Error ? Promise.reject(response) : Promise.resolve(response)));
+    vi.stubGlobal('fetch', () =>
+      response instanceof Error ? Promise.reject(response) : Promise.resolve(response),
+    );
   const failure = async () => {
     const error: unknown = await getJson(url).catch((caught: unknown) => caught);
     return error instanceof ApiError ? error.failure : error;

@@ -9,12 +9,15 @@ const BODY = `{
   "max_tokens": 9
 }`;
 
-it.each(['messages[0].role', 'messages.0.role', '/messages/0/role', '$.messages[0].role', 'body.messages.0.role'])(
-  'finds %s in its line',
-  (field) => {
-    expect(findField(BODY, field)).toMatchObject({ line: 4 });
-  },
-);
+it.each([
+  'messages[0].role',
+  'messages.0.role',
+  '/messages/0/role',
+  '$.messages[0].role',
+  'body.messages.0.role',
+])('finds %s in its line', (field) => {
+  expect(findField(BODY, field)).toMatchObject({ line: 4 });
+});
 
 it('points at the name of the field', () => {
   const place = findField(BODY, 'max_tokens');

@@ -12,7 +12,9 @@ it('chooses the plural by its count', () => {
 });
 
 it('has no empty message and no unbalanced brace', () => {
-  for (const message of Object.values(EN).flatMap((value) => (typeof value === 'string' ? [value] : Object.values(value)))) {
+  for (const message of Object.values(EN).flatMap((value) =>
+    typeof value === 'string' ? [value] : Object.values(value),
+  )) {
     expect(message.trim()).not.toBe('');
     expect(message.replaceAll(/\{\w+\}/g, '')).not.toMatch(/[{}]/);
   }

@@ -24,10 +24,22 @@ describe('event stream', () => {
   });
 
   it.each(['\n', '\r\n', '\r'])('is the same when cut at every place (%j)', (end) => {
-    const text = [': hi', 'id: 7', 'event: a', 'data: 你好🌍', 'data: second', '', 'data: [DONE]', '', ''].join(end);
+    const text = [
+      ': hi',
+      'id: 7',
+      'event: a',
+      'data: 你好🌍',
+      'data: second',
+      '',
+      'data: [DONE]',
+      '',
+      '',
+    ].join(end);
     const whole = read('event-stream', text).map(({ at, ...event }) => event);
     for (let cut = 1; cut < text.length; cut += 1) {
-      const halves = read('event-stream', text.slice(0, cut), text.slice(cut)).map(({ at, ...event }) => event);
+      const halves = read('event-stream', text.slice(0, cut), text.slice(cut)).map(
+        ({ at, ...event }) => event,
+      );
       expect(halves).toEqual(whole);
     }
   });
@@ -55,7 +67,11 @@ describe('NDJSON', () => {
   it('gives one event per line, wherever the text was cut', () => {
     const text = '{"a":1}\r\n\n\u001e{"b":2}\n{"c":3}';
     for (let cut = 1; cut < text.length; cut += 1) {
-      expect(data(read('ndjson', text.slice(0, cut), text.slice(cut)))).toEqual(['{"a":1}', '{"b":2}', '{"c":3}']);
+      expect(data(read('ndjson', text.slice(0, cut), text.slice(cut)))).toEqual([
+        '{"a":1}',
+        '{"b":2}',
+        '{"c":3}',
+      ]);
     }
   });
 });
