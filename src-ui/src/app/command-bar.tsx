@@ -26,10 +26,8 @@ interface CommandBarProps {
 export function CommandBar(props: CommandBarProps) {
   const { config, providers, isLoading, provider, sending } = props;
   const draft = useDraft((state) => state.draft);
-  const hasProblem = useDraft((state) => state.problem !== null);
   const templates = useTemplates(provider?.family ?? null).data ?? [];
   const path = provider && fillPath(draft.pathTemplate, modelOf(provider));
-  const isBlocked = provider === null || !provider.isActive || (hasProblem && draft.method !== 'GET');
   return (
     <div className={styles.bar}>
       <div className={styles.provider}>
@@ -65,12 +63,7 @@ export function CommandBar(props: CommandBarProps) {
         />
       </div>
       <div className={styles.send}>
-        <SendButton
-          isSending={sending.isSending}
-          isBlocked={isBlocked}
-          onSend={sending.send}
-          onStop={sending.stop}
-        />
+        <SendButton isSending={sending.isSending} onSend={sending.send} onStop={sending.stop} />
       </div>
     </div>
   );

@@ -1,7 +1,13 @@
 import styles from '@/app/full-page.module.css';
 import { t } from '@/lib/messages/translate';
 
-export function ConfigError({ missing, invalid }: { missing: readonly string[]; invalid: readonly string[] }) {
+export function ConfigError({
+  missing,
+  invalid,
+}: {
+  missing: readonly string[];
+  invalid: readonly string[];
+}) {
   return (
     <main className={styles.page} role="alert">
       <h1>{t('config.title')}</h1>

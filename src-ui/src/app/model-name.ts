@@ -1,6 +1,5 @@
 import type { JsonFix } from '@/lib/json/json-problem';
-import { readTree, text } from '@/lib/json/json-tree';
-import { at } from '@/lib/json/json-tree';
+import { at, readTree, text } from '@/lib/json/json-tree';
 import type { Provider } from '@/lib/model/provider';
 
 /** The model to fill in: the provider's own choice, else one it allows, else a word that asks to be replaced. */
@@ -16,6 +15,10 @@ export function findModel(body: string): { name: string; replaceBy: (model: stri
   if (name === null || node === null) return null;
   return {
     name,
-    replaceBy: (model) => ({ from: node.offset, to: node.offset + node.length, insert: JSON.stringify(model) }),
+    replaceBy: (model) => ({
+      from: node.offset,
+      to: node.offset + node.length,
+      insert: JSON.stringify(model),
+    }),
   };
 }

@@ -26,7 +26,10 @@ export function planSwitch(
 }
 
 /** The same example in the other format if there is one, else the first. */
-export function chooseTemplate(templates: readonly RequestTemplate[], id: string | null): RequestTemplate | null {
+export function chooseTemplate(
+  templates: readonly RequestTemplate[],
+  id: string | null,
+): RequestTemplate | null {
   const byId = (wanted: string | null) => templates.find((template) => template.id === wanted);
   return byId(id) ?? byId(FIRST_TEMPLATE) ?? templates[0] ?? null;
 }

@@ -1,9 +1,9 @@
 import { modelOf } from '@/app/model-name';
 import { planSwitch } from '@/app/switch-plan';
 import { useSwitchNotice } from '@/app/switch-store';
-import { loadTemplates } from '@/features/templates/load-templates';
 import { isEdited, withTemplate } from '@/features/request/draft';
 import { useDraft } from '@/features/request/draft-store';
+import { loadTemplates } from '@/features/templates/load-templates';
 import { applyFix } from '@/lib/json/json-problem';
 import type { Provider } from '@/lib/model/provider';
 import { type FilledTemplate, fillTemplate, type RequestTemplate } from '@/lib/model/request-template';

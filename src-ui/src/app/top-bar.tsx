@@ -1,5 +1,5 @@
-import styles from '@/app/top-bar.module.css';
 import { ThemeSwitch } from '@/app/theme-switch';
+import styles from '@/app/top-bar.module.css';
 import type { PageConfig } from '@/config/page-config';
 import { logoutUrl } from '@/config/urls';
 import { removeDrafts } from '@/features/request/draft-storage';

@@ -4,7 +4,6 @@ import { modelOf } from '@/app/model-name';
 import type { PageConfig } from '@/config/page-config';
 import { exchangeUrl, upstreamUrl } from '@/config/urls';
 import { isActive, useExchange } from '@/features/exchange/exchange-store';
-import { describeProblem } from '@/features/request/describe-problem';
 import { useDraft } from '@/features/request/draft-store';
 import { useFlash } from '@/features/request/flash-store';
 import { t } from '@/lib/messages/translate';
@@ -55,7 +54,7 @@ async function sendDraft(config: PageConfig, provider: Provider | null): Promise
   if (hasBody && problem !== null) {
     if (problem.code === 'empty') return refuse(t('request.emptyBody'));
     useDraft.getState().port?.select(problem.from, problem.to);
-    return refuse(t('json.cannotSend', { line: problem.line, what: describeProblem(problem) }));
+    return refuse(t('json.cannotSend'));
   }
   const path = fillPath(draft.pathTemplate, modelOf(provider));
   const started = useExchange.getState().start(

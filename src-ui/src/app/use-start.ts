@@ -10,7 +10,11 @@ import type { Provider } from '@/lib/model/provider';
 import { fillTemplate } from '@/lib/model/request-template';
 
 /** Opens the page: the kept draft if there is one, else the chosen template of the chosen provider. */
-export function useStart(config: PageConfig, user: string | null, providers: readonly Provider[] | undefined) {
+export function useStart(
+  config: PageConfig,
+  user: string | null,
+  providers: readonly Provider[] | undefined,
+) {
   const [isReady, setReady] = useState(false);
   const [hasDraft, setHasDraft] = useState(false);
 

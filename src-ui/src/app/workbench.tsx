@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { Announcer } from '@/app/announcer';
 import { CommandBar } from '@/app/command-bar';
 import { DetailsPanel } from '@/app/details-panel';
-import { Panes, type PaneId } from '@/app/panes';
+import { type PaneId, Panes } from '@/app/panes';
 import { ProviderListNotice } from '@/app/provider-list-notice';
 import { SwitchNotice } from '@/app/switch-notice';
 import { TopBar } from '@/app/top-bar';
@@ -19,10 +19,10 @@ import { useProviders } from '@/features/providers/use-providers';
 import { useDraft } from '@/features/request/draft-store';
 import { RequestPane } from '@/features/request/request-pane';
 import { ResponsePane } from '@/features/response/response-pane';
+import { StatusBadge } from '@/features/response/status-badge';
 import { SessionNotice } from '@/features/session/session-notice';
 import { useSessionState } from '@/features/session/session-store';
 import { useSession } from '@/features/session/use-session';
-import { StatusBadge } from '@/features/response/status-badge';
 import { t } from '@/lib/messages/translate';
 
 const NOBODY = 'unknown-user';
@@ -46,12 +46,14 @@ export function Workbench({ config }: { config: PageConfig }) {
   return (
     <div className={styles.workbench}>
       <TopBar config={config} />
-      <SessionNotice loginUrl={loginUrl(config, location.pathname + location.search).href} />
-      <ProviderListNotice
-        error={listing.error}
-        isEmpty={listing.data?.length === 0}
-        onRetry={() => void listing.refetch()}
-      />
+      <div className={styles.notices}>
+        <SessionNotice loginUrl={loginUrl(config, location.pathname + location.search).href} />
+        <ProviderListNotice
+          error={listing.error}
+          isEmpty={listing.data?.length === 0}
+          onRetry={() => void listing.refetch()}
+        />
+      </div>
       <main className={styles.main}>
         <CommandBar
           config={config}

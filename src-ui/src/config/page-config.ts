@@ -13,7 +13,9 @@ export interface PageConfig {
   cspNonce: string;
 }
 
-export type PageConfigResult = { ok: true; config: PageConfig } | { ok: false; missing: string[]; invalid: string[] };
+export type PageConfigResult =
+  | { ok: true; config: PageConfig }
+  | { ok: false; missing: string[]; invalid: string[] };
 
 export const ROOT_ID = 'prompt-passthrough-root';
 
@@ -57,6 +59,7 @@ export function readPageConfig(root: Element): PageConfigResult {
     // The browser hides a nonce attribute's content, so the server gives it a second time as data.
     cspNonce: text('data-csp-nonce'),
   };
-  if (config.apiUrl.protocol !== 'about:' && !config.apiUrl.pathname.endsWith('/')) invalid.push('data-api-url');
+  if (config.apiUrl.protocol !== 'about:' && !config.apiUrl.pathname.endsWith('/'))
+    invalid.push('data-api-url');
   return missing.length + invalid.length === 0 ? { ok: true, config } : { ok: false, missing, invalid };
 }

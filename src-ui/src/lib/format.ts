@@ -14,7 +14,11 @@ export function formatBytes(bytes: number): string {
     unit += 1;
   }
   const fraction = unit === 0 || value >= 100 ? 0 : 1;
-  const style = { style: 'unit', unit: units[unit] ?? 'byte', unitDisplay: unit === 0 ? 'narrow' : 'short' } as const;
+  const style = {
+    style: 'unit',
+    unit: units[unit] ?? 'byte',
+    unitDisplay: unit === 0 ? 'narrow' : 'short',
+  } as const;
   const text = new Intl.NumberFormat(LOCALE(), { ...style, maximumFractionDigits: fraction }).format(value);
   return unit === 0 ? text.replace(/(\d)B$/, '$1 B') : text;
 }

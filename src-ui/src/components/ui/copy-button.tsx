@@ -24,7 +24,13 @@ export function CopyButton({ name, word, read, ...rest }: CopyButtonProps) {
       () => setState('failed'),
     );
   return (
-    <Button {...rest} icon={state === 'copied' ? 'check' : 'copy'} aria-label={name} title={name} onClick={copy}>
+    <Button
+      {...rest}
+      icon={state === 'copied' ? 'check' : 'copy'}
+      aria-label={name}
+      title={name}
+      onClick={copy}
+    >
       {state === 'ready' ? (word ?? name) : t(state === 'copied' ? 'copy.done' : 'request.copyFailed')}
     </Button>
   );

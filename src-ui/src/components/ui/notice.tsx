@@ -24,12 +24,12 @@ export interface NoticeProps {
 /** A line that tells something and offers what to do about it. Never a pop-up: nothing is covered. */
 export function Notice({ tone, title, children, actions, label }: NoticeProps) {
   return (
-    <div className={`${styles.notice} ${styles[tone]}`} role="group" aria-label={label}>
+    <section className={`${styles.notice} ${styles[tone]}`} aria-label={label}>
       <Icon name={ICONS[tone]} />
       <div className={styles.words}>
         {title && <strong className={styles.title}>{title}</strong>} {children}
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}
-    </div>
+    </section>
   );
 }

@@ -23,7 +23,11 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
     <fieldset className={styles.segmented}>
       <legend className="visually-hidden">{props.label}</legend>
       {props.segments.map((segment) => (
-        <label key={segment.id} className={styles.segment} title={props.iconsOnly ? segment.label : undefined}>
+        <label
+          key={segment.id}
+          className={styles.segment}
+          title={props.iconsOnly ? segment.label : undefined}
+        >
           <input
             className={styles.input}
             type="radio"

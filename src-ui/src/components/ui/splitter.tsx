@@ -24,7 +24,9 @@ export function Splitter({ label, resetLabel, share, onShare, stacked, first, se
   const drag = (event: PointerEvent) => {
     const space = box.current?.getBoundingClientRect();
     if (!isDragging || space === undefined) return;
-    const part = stacked ? (event.clientY - space.top) / space.height : (event.clientX - space.left) / space.width;
+    const part = stacked
+      ? (event.clientY - space.top) / space.height
+      : (event.clientX - space.left) / space.width;
     set(part * 100);
   };
   const grab = (event: PointerEvent) => {
@@ -46,10 +48,10 @@ export function Splitter({ label, resetLabel, share, onShare, stacked, first, se
         {first}
       </div>
       <div className={styles.between} data-dragging={isDragging}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a separator that can be moved is a widget (ARIA 1.2), which hr is not */}
         <div
           className={styles.handle}
           role="separator"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a separator that can be moved is a widget (ARIA 1.2)
           tabIndex={0}
           aria-label={label}
           aria-orientation={stacked ? 'horizontal' : 'vertical'}

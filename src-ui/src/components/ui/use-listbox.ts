@@ -5,8 +5,24 @@ export interface ListboxItem {
   disabled?: boolean;
 }
 
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 8,
+  PageUp: -8,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+/** Letters that follow each other within this time belong to one word. */
+const TYPING_PAUSE = 700;
+
 /** Keys and focus of a select-only combobox: the focus stays on its button, the active option is only named. */
-export function useListbox(items: readonly ListboxItem[], selected: number, onSelect: (index: number) => void) {
+export function useListbox(
+  items: readonly ListboxItem[],
+  selected: number,
+  onSelect: (index: number) => void,
+) {
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(selected);
   const box = useRef<HTMLDivElement>(null);
@@ -25,6 +41,7 @@ export function useListbox(items: readonly ListboxItem[], selected: number, onSe
     setActive(Math.max(0, index));
     setOpen(true);
   };
+  const close = () => setOpen(false);
   const choose = (index: number) => {
     const item = items[index];
     if (item === undefined || item.disabled) return;
@@ -33,7 +50,7 @@ export function useListbox(items: readonly ListboxItem[], selected: number, onSe
   };
   const move = (to: number) => setActive(Math.min(items.length - 1, Math.max(0, to)));
   const find = (key: string, now: number) => {
-    typed.current = { text: now - typed.current.at < 700 ? typed.current.text + key : key, at: now };
+    typed.current = { text: now - typed.current.at < TYPING_PAUSE ? typed.current.text + key : key, at: now };
     const start = typed.current.text.length > 1 ? active : active + 1;
     const order = items.map((_, index) => (index + start) % items.length);
     const wanted = typed.current.text.toLowerCase();
@@ -42,22 +59,17 @@ export function useListbox(items: readonly ListboxItem[], selected: number, onSe
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const step: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8, Home: -1e6, End: 1e6 };
-    const isTyping = isText && (event.key !== ' ' || typed.current.text !== '') && event.timeStamp - typed.current.at < 700;
-    if (event.ctrlKey || event.metaKey) return;
-    if (event.key in step) {
-      if (isOpen) move(active + (step[event.key] ?? 0));
-      else open();
-    } else if ((event.key === 'Enter' || event.key === ' ') && !isTyping) {
-      if (isOpen) choose(active);
-      else open();
-    } else if (event.key === 'Escape' && isOpen) setOpen(false);
-    else if (event.key === 'Tab') return setOpen(false);
-    else if (isText) find(event.key, event.timeStamp);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = STEPS[event.key];
+    const isTyping = typed.current.text !== '' && event.timeStamp - typed.current.at < TYPING_PAUSE;
+    if (event.key === 'Tab') return close();
+    if (step !== undefined) isOpen ? move(active + step) : open();
+    else if (event.key === 'Enter' || (event.key === ' ' && !isTyping)) isOpen ? choose(active) : open();
+    else if (event.key === 'Escape' && isOpen) close();
+    else if (event.key.length === 1) find(event.key, event.timeStamp);
     else return;
     event.preventDefault();
   };
 
-  return { box, isOpen, active, open, close: () => setOpen(false), choose, setActive, onKeyDown };
+  return { box, isOpen, active, open, close, choose, setActive, onKeyDown };
 }

@@ -89,7 +89,14 @@ export class ExchangeRun {
   private judge(head: ResponseHead): Outcome {
     this.reader.end(this.elapsed());
     const { format, rawText, assembled, hasReducer } = this.reader.snapshot();
-    return outcomeOf({ head, format: format ?? 'empty', rawText, assembled, hasReducer, now: this.tools.today() });
+    return outcomeOf({
+      head,
+      format: format ?? 'empty',
+      rawText,
+      assembled,
+      hasReducer,
+      now: this.tools.today(),
+    });
   }
 
   private finish(outcome: Outcome): void {

@@ -20,7 +20,11 @@ export const useExchange = create<ExchangeState>()((set, get) => ({
   current: null,
   start(request, csrf) {
     if (isActive(get().current)) return false;
-    const run = new ExchangeRun(++lastId, request, browserTools(csrf, () => publish(run)));
+    const run = new ExchangeRun(
+      ++lastId,
+      request,
+      browserTools(csrf, () => publish(run)),
+    );
     const publish = oncePerFrame((changed: ExchangeRun) => {
       if (changed === activeRun) set({ current: changed.snapshot() });
     });

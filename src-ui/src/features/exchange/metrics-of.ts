@@ -7,7 +7,8 @@ const CHARACTERS_PER_TOKEN = 4;
 
 export function metricsOf(exchange: Exchange): Metrics {
   const { usage } = exchange.assembled;
-  const isFinal = usage?.output != null && (exchange.phase === 'finished' || exchange.assembled.finish !== null);
+  const isFinal =
+    usage?.output != null && (exchange.phase === 'finished' || exchange.assembled.finish !== null);
   const characters = contentLength(exchange.assembled);
   const estimate = characters === 0 ? null : Math.max(1, Math.round(characters / CHARACTERS_PER_TOKEN));
   const outputTokens = isFinal ? (usage?.output ?? null) : estimate;

@@ -24,7 +24,11 @@ export function outcomeOf(body: FinishedBody): Outcome {
   const code = headers.get(PROBLEM_HEADER);
   if (code !== null) {
     const requestId = headers.get('Passthrough-Request-Id');
-    return { kind: 'gateway-error', problem: readProblem(code, head.status, requestId, body.rawText), retryAfter };
+    return {
+      kind: 'gateway-error',
+      problem: readProblem(code, head.status, requestId, body.rawText),
+      retryAfter,
+    };
   }
   if (head.status >= 400) {
     const error = assembled.error ?? readError(readTree(body.rawText));

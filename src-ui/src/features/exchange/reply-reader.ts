@@ -46,7 +46,8 @@ export class ReplyReader {
     if (this.hasEnded) return;
     this.hasEnded = true;
     this.read(this.decoder.decode(), at);
-    if (this.format === null) this.format = this.receivedBytes === 0 ? 'empty' : bodyFormat(this.contentType, '');
+    if (this.format === null)
+      this.format = this.receivedBytes === 0 ? 'empty' : bodyFormat(this.contentType, '');
     this.eventReader?.end(at);
     if (this.format === 'json') this.readDocument(at);
   }
@@ -94,7 +95,8 @@ export class ReplyReader {
   }
 
   private advance(next: Assembled, at: number): void {
-    const isContent = next.parts !== this.assembled.parts && contentLength(next) > contentLength(this.assembled);
+    const isContent =
+      next.parts !== this.assembled.parts && contentLength(next) > contentLength(this.assembled);
     this.assembled = next;
     if (isContent) this.onToken(at);
   }

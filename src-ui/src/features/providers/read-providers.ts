@@ -4,7 +4,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** The listing as the server sends it. Optional fields may be null or absent; an entry without a slug cannot be called. */
 export function readProviders(listing: unknown): Provider[] {
-  const entries = isFields(listing) && Array.isArray(listing.providers) ? (listing.providers as unknown[]) : null;
+  const entries =
+    isFields(listing) && Array.isArray(listing.providers) ? (listing.providers as unknown[]) : null;
   if (entries === null) throw new TypeError('The provider listing has no "providers"');
   return entries.filter(isFields).flatMap((fields, index) => {
     const slug = text(fields.rfc1034CompliantName);
@@ -46,7 +47,9 @@ function isFields(value: unknown): value is Fields {
 }
 
 function text(value: unknown): string | null {
-  return (typeof value === 'string' && value.trim() !== '') || typeof value === 'number' ? String(value) : null;
+  return (typeof value === 'string' && value.trim() !== '') || typeof value === 'number'
+    ? String(value)
+    : null;
 }
 
 function texts(value: unknown): string[] {

@@ -24,7 +24,9 @@ export async function openFile(file: File): Promise<void> {
 export function saveBody(): void {
   const { port, draft } = useDraft.getState();
   const text = port?.text() ?? draft.body;
-  saveFile(`${draft.providerSlug ?? 'request'}-request.json`, 'application/json', [new TextEncoder().encode(text)]);
+  saveFile(`${draft.providerSlug ?? 'request'}-request.json`, 'application/json', [
+    new TextEncoder().encode(text),
+  ]);
 }
 
 export async function formatBody(): Promise<void> {

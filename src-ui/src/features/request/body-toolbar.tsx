@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
-import styles from '@/features/request/body-toolbar.module.css';
 import { formatBody, newBody, openFile, saveBody } from '@/features/request/body-commands';
+import styles from '@/features/request/body-toolbar.module.css';
 import { useDraft } from '@/features/request/draft-store';
 import { t } from '@/lib/messages/translate';
 
@@ -20,7 +20,12 @@ export function BodyToolbar({ wrap, onWrap }: BodyToolbarProps) {
       <Button look="quiet" icon="new" onClick={newBody}>
         {t('tool.new')}
       </Button>
-      <Button look="quiet" icon="open" aria-label={t('tool.openLabel')} onClick={() => chooser.current?.click()}>
+      <Button
+        look="quiet"
+        icon="open"
+        aria-label={t('tool.openLabel')}
+        onClick={() => chooser.current?.click()}
+      >
         {t('tool.open')}
       </Button>
       <input

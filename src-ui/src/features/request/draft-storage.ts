@@ -49,7 +49,9 @@ function parseDraft(text: string | null): Draft | null {
   if (text === null) return null;
   try {
     const stored = { ...EMPTY_DRAFT, ...(JSON.parse(text) as Partial<Draft>) };
-    const isWhole = [stored.method, stored.body, stored.loadedBody].every((field) => typeof field === 'string');
+    const isWhole = [stored.method, stored.body, stored.loadedBody].every(
+      (field) => typeof field === 'string',
+    );
     return isWhole ? stored : null;
   } catch {
     return null;

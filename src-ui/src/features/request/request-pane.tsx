@@ -21,7 +21,11 @@ export function RequestPane({ nonce, isReady, hasBody }: RequestPaneProps) {
     <FileDrop>
       <BodyToolbar wrap={wrap} onWrap={setWrap} />
       <Suspense fallback={<p className={styles.loading}>{t('request.loading')}</p>}>
-        {isReady ? <JsonEditor wrap={wrap} nonce={nonce} /> : <p className={styles.loading}>{t('request.loading')}</p>}
+        {isReady ? (
+          <JsonEditor wrap={wrap} nonce={nonce} />
+        ) : (
+          <p className={styles.loading}>{t('request.loading')}</p>
+        )}
       </Suspense>
       <ProblemStrip hasBody={hasBody} />
     </FileDrop>

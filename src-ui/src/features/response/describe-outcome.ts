@@ -1,7 +1,7 @@
 import type { Tone } from '@/components/ui/notice';
+import type { Problem } from '@/lib/http/problem';
 import { EN, type MessageKey } from '@/lib/messages/en';
 import { t } from '@/lib/messages/translate';
-import type { Problem } from '@/lib/http/problem';
 import type { Exchange, Outcome } from '@/lib/model/exchange';
 
 export interface OutcomeWords {
@@ -30,7 +30,8 @@ export function describeOutcome(exchange: Exchange, outcome: Outcome): OutcomeWo
       return {
         tone: 'bad',
         title: t('outcome.providerError', { provider, status: String(outcome.status) }),
-        text: outcome.error?.message ?? describeUnexpected(exchange)?.title ?? t('outcome.providerErrorNoText'),
+        text:
+          outcome.error?.message ?? describeUnexpected(exchange)?.text ?? t('outcome.providerErrorNoText'),
       };
     case 'gateway-error':
       return { tone: 'bad', title: gatewayTitle(outcome.problem, provider), text: outcome.problem.detail };
@@ -49,8 +50,10 @@ export function describeOutcome(exchange: Exchange, outcome: Outcome): OutcomeWo
 
 /** A body that is not what an LLM API sends, whatever its status. */
 function describeUnexpected(exchange: Exchange): OutcomeWords | null {
-  if (exchange.format === 'html') return { tone: 'warn', title: t('outcome.html'), text: '' };
-  if (exchange.format === 'text') return { tone: 'warn', title: t('outcome.notJson'), text: '' };
+  if (exchange.format === 'html')
+    return { tone: 'warn', title: t('outcome.html'), text: t('outcome.htmlText') };
+  if (exchange.format === 'text')
+    return { tone: 'warn', title: t('outcome.notJson'), text: t('outcome.notJsonText') };
   return null;
 }
 

@@ -6,7 +6,9 @@ export function EmptyResponse() {
   return (
     <div className={styles.empty}>
       <h3>{t('response.empty')}</h3>
-      <p>{t('response.emptyText', { keys: SEND_KEYS })}</p>
+      <p>
+        {t('response.emptyPress')} <kbd>{SEND_KEYS}</kbd> {t('response.emptyText')}
+      </p>
     </div>
   );
 }

@@ -1,9 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { CopyButton } from '@/components/ui/copy-button';
+import { EventDetail, eventName } from '@/features/response/event-detail';
 import styles from '@/features/response/events-view.module.css';
 import { useWindowedRows } from '@/features/response/use-windowed-rows';
 import { formatDuration } from '@/lib/format';
-import { formatJson } from '@/lib/json/lossless-json';
 import { t } from '@/lib/messages/translate';
 import type { Exchange } from '@/lib/model/exchange';
 import type { StreamEvent } from '@/lib/stream/event-reader';
@@ -27,7 +26,14 @@ export function EventsView({ exchange }: { exchange: Exchange }) {
 
   if (count === 0) return <p className={styles.none}>{t('events.none')}</p>;
   const move = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -1e9, End: 1e9 };
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: 10,
+      PageUp: -10,
+      Home: -1e9,
+      End: 1e9,
+    };
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
@@ -47,7 +53,12 @@ export function EventsView({ exchange }: { exchange: Exchange }) {
       >
         <div className={styles.space} style={{ blockSize: `${count * ROW}px` }}>
           {exchange.events.slice(from, Math.min(to, count)).map((event) => (
-            <EventRow key={event.index} event={event} isSelected={event.index === selected} onSelect={setSelected} />
+            <EventRow
+              key={event.index}
+              event={event}
+              isSelected={event.index === selected}
+              onSelect={setSelected}
+            />
           ))}
         </div>
       </div>
@@ -71,28 +82,8 @@ function EventRow(props: { event: StreamEvent; isSelected: boolean; onSelect: (i
     >
       <span className={styles.number}>{event.index + 1}</span>
       <span className={styles.time}>{formatDuration(event.at)}</span>
-      <span className={styles.name}>{nameOf(event)}</span>
+      <span className={styles.name}>{eventName(event)}</span>
       <span className={styles.data}>{event.data.slice(0, 300)}</span>
     </div>
   );
-}
-
-function EventDetail({ event }: { event: StreamEvent | undefined }) {
-  if (event === undefined) return <p className={styles.hint}>{t('events.choose')}</p>;
-  const formatted = formatJson(event.data);
-  return (
-    <section className={styles.detail} aria-label={t('events.detail', { number: event.index + 1 })}>
-      <div className={styles.detailHead}>
-        <h3>{t('events.detail', { number: event.index + 1 })}</h3>
-        <code>{nameOf(event)}</code>
-        <CopyButton look="quiet" iconOnly name={t('events.copy')} read={() => event.data} />
-      </div>
-      <pre className={styles.body}>{formatted.ok ? formatted.text : event.data}</pre>
-    </section>
-  );
-}
-
-function nameOf(event: StreamEvent): string {
-  if (event.kind === 'comment') return t('events.comment');
-  return event.name ?? t('events.unnamed');
 }

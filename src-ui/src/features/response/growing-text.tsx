@@ -10,7 +10,8 @@ export function GrowingText({ text }: { text: string }) {
     const element = place.current;
     if (element === null) return;
     const node = element.firstChild;
-    if (node instanceof Text && text.startsWith(shown.current)) node.appendData(text.slice(shown.current.length));
+    if (node instanceof Text && text.startsWith(shown.current))
+      node.appendData(text.slice(shown.current.length));
     else element.textContent = text;
     shown.current = text;
   }, [text]);

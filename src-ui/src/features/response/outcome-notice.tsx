@@ -25,7 +25,7 @@ export function OutcomeNotice({ exchange, field }: OutcomeNoticeProps) {
   return (
     <Notice
       tone={words.tone}
-      label={t('response.title')}
+      label={t('outcome.label')}
       title={words.title}
       actions={
         field && (

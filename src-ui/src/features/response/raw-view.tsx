@@ -9,9 +9,13 @@ import { formatBytes } from '@/lib/format';
 import { t } from '@/lib/messages/translate';
 import type { BodyFormat, Exchange } from '@/lib/model/exchange';
 
-const CodeViewer = lazy(() =>
-  import('@/lib/code-mirror/code-viewer').then((module) => ({ default: module.CodeViewer })),
-);
+const loadViewer = () => import('@/lib/code-mirror/code-viewer');
+const CodeViewer = lazy(() => loadViewer().then((module) => ({ default: module.CodeViewer })));
+
+export function preloadViewer(): void {
+  // A failure shows itself when the viewer is really needed.
+  loadViewer().catch(() => {});
+}
 
 /** Above this the browser is asked first: showing is quick, but the memory is the reader's. */
 const LARGE = 10_000_000;

@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type TabItem, Tabs } from '@/components/ui/tabs';
 import { EmptyResponse } from '@/features/response/empty-response';
 import { EventsView } from '@/features/response/events-view';
 import { HeadersView } from '@/features/response/headers-view';
 import { type NamedField, OutcomeNotice } from '@/features/response/outcome-notice';
-import { RawView } from '@/features/response/raw-view';
+import { preloadViewer, RawView } from '@/features/response/raw-view';
 import styles from '@/features/response/response-pane.module.css';
 import { StatusLine } from '@/features/response/status-line';
 import { TextView } from '@/features/response/text-view';
@@ -25,6 +25,11 @@ interface ResponsePaneProps {
 
 export function ResponsePane({ exchange, metrics, field, nonce }: ResponsePaneProps) {
   const [chosen, setChosen] = useState<{ id: number; tab: Tab } | null>(null);
+  const hasExchange = exchange !== null;
+  // Fetched while the reply is on its way, so that Raw shows at once.
+  useEffect(() => {
+    if (hasExchange) preloadViewer();
+  }, [hasExchange]);
   if (exchange === null) {
     return (
       <div className={styles.pane}>
@@ -33,7 +38,10 @@ export function ResponsePane({ exchange, metrics, field, nonce }: ResponsePanePr
       </div>
     );
   }
-  const tab = chosen === null || (chosen.id !== exchange.id && !fits(chosen.tab, exchange)) ? bestTab(exchange) : chosen.tab;
+  const tab =
+    chosen === null || (chosen.id !== exchange.id && !fits(chosen.tab, exchange))
+      ? bestTab(exchange)
+      : chosen.tab;
   const items: TabItem<Tab>[] = [
     { id: 'text', label: t('response.tabText'), content: <TextView exchange={exchange} /> },
     {

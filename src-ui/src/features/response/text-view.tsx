@@ -17,7 +17,12 @@ export function TextView({ exchange }: { exchange: Exchange }) {
     <FollowScroll label={t('text.view')} version={contentLength(exchange.assembled)} busy={isBusy}>
       <div className={styles.text}>
         {parts.map((part, index) => (
-          <PartView key={part.key} part={part} isTitled={answers > 1 && part.kind === 'text'} number={index + 1} />
+          <PartView
+            key={part.key}
+            part={part}
+            isTitled={answers > 1 && part.kind === 'text'}
+            number={index + 1}
+          />
         ))}
       </div>
       <Facts exchange={exchange} />
@@ -69,7 +74,7 @@ function Facts({ exchange }: { exchange: Exchange }) {
             ),
         )}
       </dl>
-      <CopyButton look="quiet" name={t('text.copy')} read={read} />
+      {read() !== '' && <CopyButton look="quiet" name={t('text.copy')} read={read} />}
     </div>
   );
 }
@@ -77,8 +82,6 @@ function Facts({ exchange }: { exchange: Exchange }) {
 function NoText({ exchange }: { exchange: Exchange }) {
   if (exchange.phase !== 'finished') return <p className={styles.none}>{t('text.waiting')}</p>;
   return (
-    <p className={styles.none}>
-      {t(exchange.request.family === 'other' ? 'text.noneUnknown' : 'text.none')}
-    </p>
+    <p className={styles.none}>{t(exchange.request.family === 'other' ? 'text.noneUnknown' : 'text.none')}</p>
   );
 }

@@ -6,6 +6,7 @@ type Digest = { state: 'waiting' } | { state: 'unavailable' } | { state: 'done';
 /** The SHA-256 of chunks that belong to the exchange `id`, worked out once they are all there. */
 export function useDigest(chunks: readonly Uint8Array[] | null, id: number, isWhole: boolean): Digest {
   const [result, setResult] = useState<{ id: number; digest: Digest } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the chunks of one exchange only grow until it is whole
   useEffect(() => {
     if (chunks === null || !isWhole) return;
     let isCurrent = true;
@@ -16,7 +17,6 @@ export function useDigest(chunks: readonly Uint8Array[] | null, id: number, isWh
     return () => {
       isCurrent = false;
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the chunks of one exchange only grow until it is whole
   }, [id, isWhole]);
   return result?.id === id ? result.digest : { state: 'waiting' };
 }

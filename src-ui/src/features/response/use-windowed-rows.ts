@@ -3,7 +3,12 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 const SPARE = 10;
 
 /** Which rows of a scrolling list are in sight. Follows the end while it grows, if the reader is there. */
-export function useWindowedRows(list: RefObject<HTMLElement | null>, count: number, row: number, isGrowing: boolean) {
+export function useWindowedRows(
+  list: RefObject<HTMLElement | null>,
+  count: number,
+  row: number,
+  isGrowing: boolean,
+) {
   const [range, setRange] = useState({ from: 0, to: 60 });
   const isAtEnd = useRef(false);
   const hasRows = count > 0;

@@ -16,7 +16,12 @@ export function VerifyLine({ exchange }: { exchange: Exchange }) {
     <section className={styles.verify} aria-label={t('verify.title')}>
       <h3>{t('verify.title')}</h3>
       <dl>
-        <Side name={t('verify.sent')} which={t('verify.whichSent')} length={body?.length ?? null} digest={sent} />
+        <Side
+          name={t('verify.sent')}
+          which={t('verify.whichSent')}
+          length={body?.length ?? null}
+          digest={sent}
+        />
         <Side
           name={t('verify.received')}
           which={t('verify.whichReceived')}
@@ -37,7 +42,11 @@ function Side(props: { name: string; which: string; length: number | null; diges
     <div className={styles.side}>
       <dt>{name}</dt>
       <dd>
-        {length === null ? t('verify.noBody') : <span className={styles.length}>{`${formatCount(length)} B`}</span>}
+        {length === null ? (
+          t('verify.noBody')
+        ) : (
+          <span className={styles.length}>{`${formatCount(length)} B`}</span>
+        )}
         {length !== null && digest.state === 'done' && (
           <>
             <code className={styles.digest} title={digest.hex}>

@@ -21,7 +21,9 @@ export function SessionMenu({ logoutUrl, csrfToken, onSignOut }: SessionMenuProp
       <span className={styles.user} title={t('session.signedInAs', { name: latest.email ?? latest.name })}>
         <Icon name="user" />
         <span className={styles.name}>{latest.name}</span>
-        {minutes !== null && <span className={styles.left}>{t('session.minutesLeft', { count: minutes })}</span>}
+        {minutes !== null && (
+          <span className={styles.left}>{t('session.minutesLeft', { count: minutes })}</span>
+        )}
       </span>
       <form
         method="post"
@@ -34,7 +36,7 @@ export function SessionMenu({ logoutUrl, csrfToken, onSignOut }: SessionMenuProp
       >
         <input type="hidden" name="csrf-token" />
         <Button look="quiet" type="submit" icon="exit" title={t('session.signOutHint')}>
-          {t('session.signOut')}
+          <span className={styles.word}>{t('session.signOut')}</span>
         </Button>
       </form>
     </div>

@@ -14,7 +14,13 @@ export function SessionNotice({ loginUrl }: { loginUrl: string }) {
         label={t('session.over')}
         title={t('session.over')}
         actions={
-          <a className={styles.signIn} href={loginUrl} target="_blank" rel="noopener" title={t('session.signInHint')}>
+          <a
+            className={styles.signIn}
+            href={loginUrl}
+            target="_blank"
+            rel="noopener"
+            title={t('session.signInHint')}
+          >
             {t('session.signIn')}
           </a>
         }

@@ -29,7 +29,8 @@ export function useSession(url: URL) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => {
-    if (error instanceof ApiError && error.failure.kind === 'session-over') useSessionState.getState().ended();
+    if (error instanceof ApiError && error.failure.kind === 'session-over')
+      useSessionState.getState().ended();
   }, [error, errorUpdatedAt]);
 
   return { isSettled: !query.isPending };

@@ -13,7 +13,11 @@ export function TemplateSelect({ templates, value, onChange }: TemplateSelectPro
     <Select
       label={t('template.label')}
       placeholder={t(templates.length === 0 ? 'template.none' : 'template.choose')}
-      options={templates.map(({ id, title, description }) => ({ value: id, label: title, hint: description }))}
+      options={templates.map(({ id, title, description }) => ({
+        value: id,
+        label: title,
+        hint: description,
+      }))}
       value={value}
       onChange={(id) => {
         const chosen = templates.find((template) => template.id === id);

@@ -12,7 +12,9 @@ const view = EditorView.theme({
   '.cm-line': { padding: '0 0.75rem 0 0.375rem' },
   '.cm-cursor': { borderLeftColor: 'var(--accent)', borderLeftWidth: '2px' },
   '.cm-activeLine': { backgroundColor: 'transparent' },
-  '&.cm-focused .cm-activeLine': { backgroundColor: 'color-mix(in oklch, var(--code-line) 70%, transparent)' },
+  '&.cm-focused .cm-activeLine': {
+    backgroundColor: 'color-mix(in oklch, var(--code-line) 70%, transparent)',
+  },
   '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
     backgroundColor: 'var(--code-selection)',
   },
@@ -28,7 +30,10 @@ const view = EditorView.theme({
     padding: '0 0.375rem',
     margin: '0 0.125rem',
   },
-  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--accent-soft)', outline: '1px solid var(--accent)' },
+  '&.cm-focused .cm-matchingBracket': {
+    backgroundColor: 'var(--accent-soft)',
+    outline: '1px solid var(--accent)',
+  },
   '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'var(--bad-soft)', color: 'var(--bad)' },
   '.cm-searchMatch': { backgroundColor: 'var(--code-match)' },
   '.cm-searchMatch-selected': { outline: '2px solid var(--accent)' },
@@ -51,7 +56,12 @@ const view = EditorView.theme({
     color: 'var(--ink)',
     minHeight: '1.625rem',
   },
-  '.cm-panel.cm-search [name=close]': { color: 'var(--ink)', minWidth: '1.5rem', minHeight: '1.5rem', fontSize: '1rem' },
+  '.cm-panel.cm-search [name=close]': {
+    color: 'var(--ink)',
+    minWidth: '1.5rem',
+    minHeight: '1.5rem',
+    fontSize: '1rem',
+  },
   '.cm-tooltip': {
     border: '1px solid var(--line)',
     borderRadius: 'var(--radius-s)',

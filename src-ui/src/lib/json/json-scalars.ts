@@ -39,11 +39,11 @@ function scanString(text: string, start: number): number | JsonProblem {
     const code = text.charCodeAt(at);
     if (code === 34) return at + 1;
     if (code === 92) {
-      const escape = match(ESCAPE, text, at);
-      if (escape === '') {
+      const sequence = match(ESCAPE, text, at);
+      if (sequence === '') {
         return problemAt(text, 'bad-escape', at, at + 2, { from: at, to: at, insert: '\\' });
       }
-      at += escape.length - 1;
+      at += sequence.length - 1;
     } else if (code === 10 || code === 13) {
       // Either the closing quote or an escape is missing; only the writer knows which.
       return problemAt(text, 'unclosed-string', start, at);
@@ -63,7 +63,10 @@ function quoteProblem(text: string, at: number): JsonProblem {
   for (let end = at + 1; end < text.length && text.charAt(end) !== '\n'; end += 1) {
     if (text.charAt(end) === '\\') end += 1;
     else if (closers.includes(text.charAt(end))) {
-      const inside = text.slice(at + 1, end).replaceAll(/\\'/g, "'").replaceAll(/(?<!\\)"/g, '\\"');
+      const inside = text
+        .slice(at + 1, end)
+        .replaceAll(/\\'/g, "'")
+        .replaceAll(/(?<!\\)"/g, '\\"');
       return problemAt(text, 'wrong-quotes', at, end + 1, { from: at, to: end + 1, insert: `"${inside}"` });
     }
   }
@@ -72,7 +75,10 @@ function quoteProblem(text: string, at: number): JsonProblem {
 
 function numberProblem(text: string, at: number, word: string): JsonProblem {
   const to = at + Math.max(1, word.length);
-  const better = word.replace(/^\+/, '').replace(/^(-?)\./, '$10.').replace(/\.$/, '');
+  const better = word
+    .replace(/^\+/, '')
+    .replace(/^(-?)\./, '$10.')
+    .replace(/\.$/, '');
   const isMended = match(NUMBER, better, 0).length === better.length && better !== '';
   return problemAt(text, 'bad-number', at, to, isMended ? { from: at, to, insert: better } : null);
 }

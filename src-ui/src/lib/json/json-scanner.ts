@@ -53,7 +53,8 @@ class Scanner {
     if (char === ',') return this.comma();
     if (this.expect === 'colon') return this.colon(char);
     if (char === ':') return this.problem(this.wantsKey() ? 'missing-key' : 'extra-text');
-    if (this.expect === 'comma-or-close') return this.problem('missing-comma', this.at + 1, this.insertAfterLast(','));
+    if (this.expect === 'comma-or-close')
+      return this.problem('missing-comma', this.at + 1, this.insertAfterLast(','));
     return OPENERS.includes(char) ? this.opener(char as '{' | '[') : this.scalar();
   }
 

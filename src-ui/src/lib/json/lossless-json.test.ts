@@ -9,17 +9,12 @@ function format(text: string): string {
 }
 
 describe('formatJson', () => {
-  it.each([
-    '555555555555555555',
-    '1.10',
-    '1e400',
-    '-0',
-    '-0.0',
-    '1E+2',
-    '12345678901234567890.000',
-  ])('keeps the number %s as written', (number) => {
-    expect(format(`{"n":${number}}`)).toBe(`{\n  "n": ${number}\n}`);
-  });
+  it.each(['555555555555555555', '1.10', '1e400', '-0', '-0.0', '1E+2', '12345678901234567890.000'])(
+    'keeps the number %s as written',
+    (number) => {
+      expect(format(`{"n":${number}}`)).toBe(`{\n  "n": ${number}\n}`);
+    },
+  );
 
   it('keeps repeated keys, their order and escapes', () => {
     const text = String.raw`{"b":1,"a":2,"b":3,"2":0,"1":0,"e":"\u00e9\/\ud83c\udf0d \"q\""}`;
@@ -48,12 +43,18 @@ describe('formatJson', () => {
 });
 
 describe('checkJson', () => {
-  it.each(['{}', '[]', 'null', '1', '"a"', '{"a":[1,2,{"b":"c"}]}', '\t{\r\n"a" : -1.5e-3 }\n', '"\\u0000\\\\"'])(
-    'accepts %s',
-    (text) => {
-      expect(checkJson(text)).toBeNull();
-    },
-  );
+  it.each([
+    '{}',
+    '[]',
+    'null',
+    '1',
+    '"a"',
+    '{"a":[1,2,{"b":"c"}]}',
+    '\t{\r\n"a" : -1.5e-3 }\n',
+    '"\\u0000\\\\"',
+  ])('accepts %s', (text) => {
+    expect(checkJson(text)).toBeNull();
+  });
 
   it.each([
     ['trailing-comma', '{"a":1,}', '{"a":1}'],

@@ -20,7 +20,8 @@ export function formatJson(text: string, indent = '  '): FormatResult {
   let depth = 0;
   const newLine = () => {
     const level = Math.min(depth, DEEPEST_INDENT);
-    for (let known = lineBreaks.length; known <= level; known += 1) lineBreaks.push(lineBreaks[known - 1] + indent);
+    for (let known = lineBreaks.length; known <= level; known += 1)
+      lineBreaks.push(lineBreaks[known - 1] + indent);
     pieces.push(lineBreaks[level] ?? '\n');
   };
   let justOpened = false;

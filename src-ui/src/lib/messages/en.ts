@@ -28,11 +28,13 @@ export const EN = {
   'session.waiting': 'Waiting for you to sign in…',
   'session.resumed': 'You are signed in again. Nothing was sent: press Send when you are ready.',
   'session.otherUser': 'You are now signed in as someone else.',
-  'session.otherUserText': 'Reload to work as {name}. The draft here belongs to the earlier user and stays theirs.',
+  'session.otherUserText':
+    'Reload to work as {name}. The draft here belongs to the earlier user and stays theirs.',
 
   'provider.label': 'Provider',
   'provider.loading': 'Loading providers…',
-  'provider.none': 'No provider is set up for your account. Ask an administrator to add one or to give you access.',
+  'provider.none':
+    'No provider is set up for your account. Ask an administrator to add one or to give you access.',
   'provider.failed': 'Could not load providers ({reason}).',
   'provider.unreadable': 'the answer could not be read',
   'provider.retry': 'Retry',
@@ -138,7 +140,7 @@ export const EN = {
   'json.fix': 'Fix',
   'json.fixLabel': 'Fix line {line}',
   'json.show': 'Go to line {line}',
-  'json.cannotSend': 'Not sent. Line {line}: {what}',
+  'json.cannotSend': 'Not sent: the JSON must be mended first.',
   'json.empty': 'there is no JSON yet',
   'json.byte-order-mark': 'an invisible byte order mark stands before the JSON',
   'json.odd-space': 'an invisible character that is not a JSON space',
@@ -161,7 +163,8 @@ export const EN = {
 
   'response.title': 'Response',
   'response.empty': 'The reply appears here',
-  'response.emptyText': 'Press {keys} to send. You see it arrive, exactly as the provider sends it.',
+  'response.emptyPress': 'Press',
+  'response.emptyText': 'to send. You see the reply arrive, exactly as the provider sends it.',
   'response.tabs': 'Views of the response',
   'response.tabText': 'Text',
   'response.tabEvents': 'Events',
@@ -189,6 +192,7 @@ export const EN = {
   'status.tokensOut': '{output} out',
   'status.estimated': 'Estimated until the provider reports usage',
 
+  'outcome.label': 'What happened',
   'outcome.stopped': 'Stopped by you.',
   'outcome.stoppedText': 'What arrived is kept. The provider may still bill it.',
   'outcome.endedEarly': 'The stream ended without a finish marker.',
@@ -197,10 +201,13 @@ export const EN = {
   'outcome.streamError': '{provider} reported an error inside the stream.',
   'outcome.providerError': '{status} from {provider}.',
   'outcome.providerErrorNoText': 'The provider gave no message that could be read. See Raw.',
-  'outcome.html': 'The provider answered with a web page, not JSON. It is shown as text and nothing in it runs.',
-  'outcome.notJson': 'The provider’s reply is not JSON. It is shown as it came.',
+  'outcome.html': 'A web page, not JSON.',
+  'outcome.htmlText': 'The provider answered with HTML. It is shown as text and nothing in it runs.',
+  'outcome.notJson': 'Not JSON.',
+  'outcome.notJsonText': 'The provider answered with other text. It is shown as it came.',
   'outcome.redirect': '{provider} answered with a redirect.',
-  'outcome.redirectText': 'The gateway passes redirects on and a browser does not let a page read them. Correct the base URL or the path.',
+  'outcome.redirectText':
+    'The gateway passes redirects on and a browser does not let a page read them. Correct the base URL or the path.',
   'outcome.network': 'The gateway could not be reached.',
   'outcome.networkText': 'The network or the server is down. Your draft is safe.',
   'outcome.offline': 'You are offline.',
@@ -216,7 +223,8 @@ export const EN = {
 
   'gateway.forbidden-provider': 'Your account may not use {provider}.',
   'gateway.forbidden-model': 'Your account may not use this model.',
-  'gateway.csrf': 'The gateway could not confirm that this page sent the request. Reload the page; your draft is kept.',
+  'gateway.csrf':
+    'The gateway could not confirm that this page sent the request. Reload the page; your draft is kept.',
   'gateway.cross-origin': 'The gateway only accepts requests from its own page.',
   'gateway.bad-target': 'The path is not one that the gateway passes on.',
   'gateway.unknown-provider': 'The gateway knows no such provider.',
@@ -294,7 +302,10 @@ export const EN = {
   'announce.progress': { one: 'Receiving, {count} event so far', other: 'Receiving, {count} events so far' },
   'announce.progressBytes': 'Receiving, {size} so far',
   'announce.complete': 'Reply complete, {size}',
-  'announce.completeTokens': { one: 'Reply complete, {count} token', other: 'Reply complete, {count} tokens' },
+  'announce.completeTokens': {
+    one: 'Reply complete, {count} token',
+    other: 'Reply complete, {count} tokens',
+  },
   'announce.failed': 'Failed: {what}',
 
   'layout.panes': 'Panes',

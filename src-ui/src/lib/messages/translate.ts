@@ -1,12 +1,20 @@
 import { EN, type MessageKey, type Messages } from '@/lib/messages/en';
 
 /** The names in braces of a message, so that a forgotten or misspelt one does not compile. */
-type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
 
 type Plural = { one: string; other: string };
 type Source<Key extends MessageKey> = (typeof EN)[Key];
-type TextOf<Value> = Value extends Plural ? Value['one'] | Value['other'] : Value extends string ? Value : never;
-type ParamNames<Key extends MessageKey> = Names<TextOf<Source<Key>>> | (Source<Key> extends Plural ? 'count' : never);
+type TextOf<Value> = Value extends Plural
+  ? Value['one'] | Value['other']
+  : Value extends string
+    ? Value
+    : never;
+type ParamNames<Key extends MessageKey> =
+  | Names<TextOf<Source<Key>>>
+  | (Source<Key> extends Plural ? 'count' : never);
 type Params<Key extends MessageKey> = Record<ParamNames<Key>, string | number>;
 type Args<Key extends MessageKey> = [ParamNames<Key>] extends [never] ? [] : [params: Params<Key>];
 

@@ -17,6 +17,9 @@ export interface EventReader {
   end(at: number): void;
 }
 
+/** RFC 7464 puts it before each record; the rest of a record is a line of JSON. */
+const RECORD_MARK = '\u001e';
+
 type Sink = (event: StreamEvent) => void;
 
 export function createEventReader(format: 'event-stream' | 'ndjson', sink: Sink): EventReader {
@@ -48,8 +51,7 @@ function createLineReader(sink: Sink): EventReader {
   let index = 0;
   let rest = '';
   const emit = (line: string, at: number) => {
-    // RFC 7464 marks each record with U+001E; the rest of a record is a line of JSON.
-    const data = line.replace(/^\u001e/, '').trim();
+    const data = (line.startsWith(RECORD_MARK) ? line.slice(1) : line).trim();
     if (data !== '') sink({ index: index++, at, kind: 'event', name: null, id: null, data });
   };
   return {

@@ -1,4 +1,10 @@
-import { addText, changeToolCall, type Reducer, readError, sourceOrNull } from '@/features/exchange/reducers/reducer';
+import {
+  addText,
+  changeToolCall,
+  type Reducer,
+  readError,
+  sourceOrNull,
+} from '@/features/exchange/reducers/reducer';
 import { at, items, type JsonNode, number, text } from '@/lib/json/json-tree';
 import type { Assembled, Usage } from '@/lib/model/assembled';
 

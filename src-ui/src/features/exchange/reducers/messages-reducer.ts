@@ -1,4 +1,10 @@
-import { addText, changeToolCall, type Reducer, readError, sourceOrNull } from '@/features/exchange/reducers/reducer';
+import {
+  addText,
+  changeToolCall,
+  type Reducer,
+  readError,
+  sourceOrNull,
+} from '@/features/exchange/reducers/reducer';
 import { at, items, type JsonNode, number, text } from '@/lib/json/json-tree';
 import type { Assembled, Usage } from '@/lib/model/assembled';
 
@@ -52,7 +58,11 @@ function readBlock(
   if (type.endsWith('tool_use')) {
     // A stream opens a call with an empty object and then sends the arguments in pieces.
     const whole = isStart ? null : sourceOrNull(document, at(block, 'input'));
-    return changeToolCall(assembled, key, { id: text(block, 'id'), name: text(block, 'name'), addArguments: whole });
+    return changeToolCall(assembled, key, {
+      id: text(block, 'id'),
+      name: text(block, 'name'),
+      addArguments: whole,
+    });
   }
   const kind = type === 'thinking' ? 'reasoning' : 'text';
   return addText(assembled, kind, key, text(block, 'thinking') ?? text(block, 'text'));

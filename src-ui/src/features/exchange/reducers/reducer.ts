@@ -9,7 +9,12 @@ export interface Reducer {
   document(assembled: Assembled, json: JsonNode, document: string): Assembled;
 }
 
-export function addText(assembled: Assembled, kind: TextPart['kind'], key: string, delta: string | null): Assembled {
+export function addText(
+  assembled: Assembled,
+  kind: TextPart['kind'],
+  key: string,
+  delta: string | null,
+): Assembled {
   if (delta === null || delta === '') return assembled;
   const index = assembled.parts.findIndex((part) => part.key === key);
   const part = assembled.parts[index];
@@ -18,7 +23,12 @@ export function addText(assembled: Assembled, kind: TextPart['kind'], key: strin
   return withParts(assembled, assembled.parts.with(index, { ...part, text: part.text + delta }));
 }
 
-type ToolCallChange = { id?: string | null; name?: string | null; addArguments?: string | null; setArguments?: string };
+type ToolCallChange = {
+  id?: string | null;
+  name?: string | null;
+  addArguments?: string | null;
+  setArguments?: string;
+};
 
 export function changeToolCall(assembled: Assembled, key: string, change: ToolCallChange): Assembled {
   const index = assembled.parts.findIndex((part) => part.key === key);

@@ -32,7 +32,8 @@ export const responsesReducer: Reducer = {
   document(assembled, json) {
     let next: Assembled = { ...readHead(assembled, json), finish: text(json, 'status'), ended: true };
     if (text(json, 'error', 'message') !== null) next = { ...next, error: readError(json) };
-    for (const [index, item] of items(at(json, 'output')).entries()) next = readItem(next, `item-${index}`, item);
+    for (const [index, item] of items(at(json, 'output')).entries())
+      next = readItem(next, `item-${index}`, item);
     return next;
   },
 };
