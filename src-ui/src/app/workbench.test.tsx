@@ -220,7 +220,7 @@ describe('a session that ends', () => {
     expect(link.getAttribute('target')).toBe('_blank');
     isOver = false;
     const resumed = /You are signed in again. Nothing was sent/;
-    expect(await screen.findByText(resumed, {}, { timeout: 4000 })).toBeTruthy();
+    expect(await screen.findByText(resumed)).toBeTruthy();
     expect(body.value).toBe('{"draft": 1}');
     expect(count).toBe(1);
     await user.click(send());
@@ -236,9 +236,7 @@ describe('a session that ends', () => {
       ),
     );
     await user.click(send());
-    expect(
-      await screen.findByText('You are now signed in as someone else.', {}, { timeout: 4000 }),
-    ).toBeTruthy();
+    expect(await screen.findByText('You are now signed in as someone else.')).toBeTruthy();
   });
 
   it('is left by a form that carries the token', async () => {

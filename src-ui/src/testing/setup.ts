@@ -1,6 +1,11 @@
 import { afterEach } from 'vitest';
 
-if (typeof window !== 'undefined') stubLayout();
+if (typeof window !== 'undefined') {
+  stubLayout();
+  // A busy machine is slow, not wrong.
+  const { configure } = await import('@testing-library/react');
+  configure({ asyncUtilTimeout: 8000 });
+}
 
 afterEach(async () => {
   if (typeof document === 'undefined') return;
