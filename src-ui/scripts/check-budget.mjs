@@ -34,6 +34,8 @@ for (const [name, [files, limit]] of Object.entries(parts)) {
   const kilobytes = sum(files);
   const over = kilobytes > limit;
   failed ||= over;
-  console.log(`${over ? 'OVER' : 'ok  '} ${name.padEnd(7)}${kilobytes.toFixed(1).padStart(7)} of ${limit} kB gzip`);
+  console.log(
+    `${over ? 'OVER' : 'ok  '} ${name.padEnd(7)}${kilobytes.toFixed(1).padStart(7)} of ${limit} kB gzip`,
+  );
 }
 process.exit(failed ? 1 : 0);

@@ -12,7 +12,7 @@ import dev.promptpassthrough.demo.Conversation.Tool;
 import dev.promptpassthrough.demo.Conversation.Tooling;
 
 /** OpenAI's chat completions, the request side; {@link ChatWriter} answers. */
-final class ChatCompletions implements Family {
+final class ChatCompletions implements WireFormat {
 
     private static final Set<String> ROLES = Set.of("developer", "system", "user", "assistant", "tool", "function");
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.promptpassthrough.demo.Family.Dialogue;
+import dev.promptpassthrough.demo.WireFormat.Dialogue;
 
 /** Writes one answer as a chat completion or as its chunks. */
 final class ChatWriter {
@@ -95,7 +95,7 @@ final class ChatWriter {
     }
 
     private ObjectNode usage() {
-        int input = dialogue.asked().inputTokens();
+        int input = dialogue.asked().prompt().tokens();
         ObjectNode usage = Json.object().put("prompt_tokens", input).put("completion_tokens", answer.tokens())
                 .put("total_tokens", input + answer.tokens());
         usage.putObject("prompt_tokens_details").put("cached_tokens", 0).put("audio_tokens", 0);

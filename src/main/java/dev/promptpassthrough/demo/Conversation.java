@@ -22,6 +22,11 @@ record Conversation(String model, Prompt prompt, Map<String, String> settings, T
      * @param characters length of all texts together, for the usage
      */
     record Prompt(String question, String toolResult, int messages, boolean system, int attachments, int characters) {
+
+        /** What the demo counts as input: about four characters a token, as real models do. */
+        int tokens() {
+            return 3 + characters / 4;
+        }
     }
 
     /** A function that the caller offers. */
@@ -57,10 +62,5 @@ record Conversation(String model, Prompt prompt, Map<String, String> settings, T
      * @param limit most tokens
      */
     record Output(boolean stream, boolean json, JsonNode schema, int limit) {
-    }
-
-    /** What the demo's model counts as input: about four characters a token, as real ones do. */
-    int inputTokens() {
-        return 3 + prompt.characters() / 4;
     }
 }

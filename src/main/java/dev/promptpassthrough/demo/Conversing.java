@@ -9,7 +9,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.promptpassthrough.demo.DemoReply.Ending;
-import dev.promptpassthrough.demo.Family.Dialogue;
+import dev.promptpassthrough.demo.WireFormat.Dialogue;
 
 /** The way from a request to a reply that all families share, faults included. */
 final class Conversing {
@@ -18,32 +18,32 @@ final class Conversing {
     private static final int FRAMES_BEFORE_TROUBLE = 3;
     private static final int FRAMES_BEFORE_CUT = 8;
 
-    private final Family family;
+    private final WireFormat format;
 
-    Conversing(Family family) {
-        this.family = family;
+    Conversing(WireFormat format) {
+        this.format = format;
     }
 
     /** @throws Refusal when the request is one that a provider refuses */
     DemoReply reply(DemoRequest request) {
         ObjectNode body = Json.parse(request.body());
-        String model = family.model(request, body);
+        String model = format.model(request, body);
         DemoModels.requireKnown(model);
         Optional<DemoFault> fault = DemoFault.of(model);
-        fault.flatMap(some -> some.problem(family.limitField())).ifPresent(problem -> {
+        fault.flatMap(some -> some.problem(format.limitField())).ifPresent(problem -> {
             throw new Refusal(problem);
         });
-        Conversation asked = family.read(request, body);
-        Answer answer = DemoModel.answer(asked, family.choiceField());
+        Conversation asked = format.read(request, body);
+        Answer answer = DemoModel.answer(asked, format.choiceField());
         DemoReply good = write(new Dialogue(request, body, asked, answer, request.digest()));
         return fault.map(some -> spoilt(good, some, request)).orElse(good);
     }
 
     private DemoReply write(Dialogue dialogue) {
         if (!dialogue.asked().output().stream()) {
-            return family.dialect().whole(200, family.whole(dialogue));
+            return format.dialect().whole(200, format.whole(dialogue));
         }
-        return DemoReply.stream(family.streamType(dialogue.request()), family.frames(dialogue),
+        return DemoReply.stream(format.streamType(dialogue.request()), format.frames(dialogue),
                 DemoModels.pace(dialogue.asked().model()));
     }
 
@@ -67,10 +67,10 @@ final class Conversing {
     private DemoReply failing(DemoReply good, DemoRequest request) {
         Problem problem = new Problem(Problem.Kind.OVERLOADED, null, "Overloaded in the middle (demonstration)");
         if (!good.streamed()) {
-            return family.dialect().whole(200, family.dialect().error(problem, request));
+            return format.dialect().whole(200, format.dialect().error(problem, request));
         }
         List<String> frames = new ArrayList<>(good.endingAfter(FRAMES_BEFORE_TROUBLE, Ending.COMPLETE).frames());
-        frames.addAll(family.errorFrames(problem, request, frames.size()));
+        frames.addAll(format.errorFrames(problem, request, frames.size()));
         return good.withFrames(frames);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.promptpassthrough.provider.Credential;
+import dev.promptpassthrough.provider.Family;
 import dev.promptpassthrough.provider.Limits;
 import dev.promptpassthrough.provider.Profile;
 import dev.promptpassthrough.provider.Provider;
@@ -40,26 +41,29 @@ class DemoProviders implements ProviderSource {
         server.start().toCompletionStage().toCompletableFuture().join();
         Secret key = Secret.of(server.key());
         return List.of(
-                provider("demo", "Demo", "chat completions format", dev.promptpassthrough.provider.Family.OPENAI_CHAT, "v1/",
+                provider("demo", "Demo", "chat completions format", Family.OPENAI_CHAT, "v1/",
                         "chat/completions", new Credential.Bearer(key)),
-                provider("demo-gemini", "Demo (Gemini)", "Gemini format", dev.promptpassthrough.provider.Family.GEMINI, "",
+                provider("demo-gemini", "Demo (Gemini)", "Gemini format", Family.GEMINI, "",
                         "v1beta/models/" + MODEL + ":generateContent", new Credential.Header("x-goog-api-key", key)),
                 provider("demo-messages", "Demo (messages)", "messages format",
-                        dev.promptpassthrough.provider.Family.ANTHROPIC_MESSAGES, "", "v1/messages",
+                        Family.ANTHROPIC_MESSAGES, "", "v1/messages",
                         new Credential.Header("x-api-key", key)),
                 provider("demo-responses", "Demo (responses)", "responses format",
-                        dev.promptpassthrough.provider.Family.OPENAI_RESPONSES, "v1/", "responses",
+                        Family.OPENAI_RESPONSES, "v1/", "responses",
                         new Credential.Bearer(key)));
     }
 
-    private Provider provider(String slug, String name, String format, dev.promptpassthrough.provider.Family family,
+    private Provider provider(String slug, String name, String format, Family family,
             String basePath, String defaultPath, Credential credential) {
         String description = "A built-in demonstration in the " + format + ". No language model answers: it tells what it "
                 + "was asked. A model named demo-rate-limit, demo-error, demo-cut or the like shows what failures look like.";
         Profile profile = new Profile(name, description, MODEL, List.of("demo"), null, null, null, null, null, null,
                 "made at start", slug.equals("demo"), false);
+        // As every caller of the messages format must say which version of it they speak.
+        Map<String, String> headers = family == Family.ANTHROPIC_MESSAGES ? Map.of("anthropic-version", "2023-06-01")
+                : Map.of();
         return new Provider(slug, profile, family, URI.create("http://127.0.0.1:" + server.port() + "/" + basePath),
-                defaultPath, credential, Map.of(), new Provider.Access(Set.of(), Set.of(), true), Limits.DEFAULT, null);
+                defaultPath, credential, headers, new Provider.Access(Set.of(), Set.of(), true), Limits.DEFAULT, null);
     }
 
     @PreDestroy

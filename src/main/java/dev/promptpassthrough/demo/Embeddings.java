@@ -28,6 +28,10 @@ final class Embeddings {
         DemoFault.of(model).flatMap(fault -> fault.problem("dimensions")).ifPresent(problem -> {
             throw new Refusal(problem);
         });
+        return new OpenAiDialect().whole(200, list(fields, model));
+    }
+
+    private static ObjectNode list(Fields fields, String model) {
         List<String> inputs = inputs(fields);
         fields.requireBetween("dimensions", 1, MOST_DIMENSIONS);
         int dimensions = fields.has("dimensions") ? fields.get("dimensions").intValue() : USUAL_DIMENSIONS;
@@ -40,7 +44,7 @@ final class Embeddings {
         }
         int tokens = inputs.stream().mapToInt(input -> 1 + input.length() / 4).sum();
         list.put("model", model).putObject("usage").put("prompt_tokens", tokens).put("total_tokens", tokens);
-        return new OpenAiDialect().whole(200, list);
+        return list;
     }
 
     /** A text, several, one list of tokens or several lists. */

@@ -43,7 +43,7 @@ record Endpoint(String method, Function<DemoRequest, DemoReply> answer) {
         return isName ? Optional.of(new Endpoint("GET", request -> Listings.one(Dialect.of(request), name))) : Optional.empty();
     }
 
-    private static Endpoint post(Family family) {
-        return new Endpoint("POST", new Conversing(family)::reply);
+    private static Endpoint post(WireFormat format) {
+        return new Endpoint("POST", new Conversing(format)::reply);
     }
 }

@@ -92,9 +92,9 @@ record Fields(ObjectNode node, String prefix) {
     }
 
     /** Refuses a number outside the bounds; absent is fine. */
-    void requireBetween(String name, double least, double most) {
+    void requireBetween(String name, int least, int most) {
         if (has(name) && !(get(name).isNumber() && get(name).doubleValue() >= least && get(name).doubleValue() <= most)) {
-            throw Refusal.invalid(prefix + name, "expected a number from %s to %s".formatted(least, most));
+            throw Refusal.invalid(prefix + name, "expected a number from %d to %d".formatted(least, most));
         }
     }
 

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * Gemini's generateContent in its three forms, the request side; {@link GeminiRequest} reads and {@link GeminiWriter} answers.
  */
-final class Gemini implements Family {
+final class Gemini implements WireFormat {
 
     /** The model and the verb stand in the path; some clients encode the colon. */
     private static final Pattern PATH = Pattern.compile("/v1beta/models/([^/:%]+)(?::|%3[aA])(\\w+)");
@@ -57,8 +57,7 @@ final class Gemini implements Family {
         ObjectNode body = Json.parse(request.body());
         DemoModels.requireKnown(model(request, body));
         JsonNode whole = body.path("generateContentRequest");
-        int tokens = new GeminiRequest(whole instanceof ObjectNode object ? object : body).conversation("", false)
-                .inputTokens();
+        int tokens = new GeminiRequest(whole instanceof ObjectNode object ? object : body).prompt().tokens();
         return dialect().whole(200, Json.object().put("totalTokens", tokens));
     }
 

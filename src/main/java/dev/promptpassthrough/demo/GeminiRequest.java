@@ -30,7 +30,7 @@ final class GeminiRequest {
                 output(config, stream));
     }
 
-    private Prompt prompt() {
+    Prompt prompt() {
         PromptBuilder prompt = new PromptBuilder();
         if (fields.has("systemInstruction")) {
             prompt.system(fields.get("systemInstruction").path("parts"));

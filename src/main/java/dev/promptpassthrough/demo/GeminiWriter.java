@@ -7,7 +7,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.promptpassthrough.demo.Family.Dialogue;
+import dev.promptpassthrough.demo.WireFormat.Dialogue;
 
 /** Writes one answer as a generateContent response or as the chunks of one. */
 final class GeminiWriter {
@@ -50,7 +50,7 @@ final class GeminiWriter {
     }
 
     private ObjectNode usage(int tokens) {
-        int input = dialogue.asked().inputTokens();
+        int input = dialogue.asked().prompt().tokens();
         ObjectNode usage = Json.object().put("promptTokenCount", input).put("candidatesTokenCount", tokens)
                 .put("totalTokenCount", input + tokens);
         usage.putArray("promptTokensDetails").addObject().put("modality", "TEXT").put("tokenCount", input);

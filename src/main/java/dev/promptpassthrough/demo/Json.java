@@ -1,6 +1,7 @@
 package dev.promptpassthrough.demo;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -32,6 +33,9 @@ final class Json {
             .withObjectFieldValueSpacing(Separators.Spacing.AFTER).withArrayEmptySeparator("").withObjectEmptySeparator(""))
             .withArrayIndenter(new DefaultIndenter("  ", "\n")).withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
+    /** What the parser says of itself rather than of the text. */
+    private static final Pattern PARSER_TALK = Pattern.compile(" \\(for \\w+ starting at \\[Source: [^]]*]\\)|, from `[^`]*`");
+
     private Json() {
     }
 
@@ -55,7 +59,8 @@ final class Json {
             }
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
-            throw notJson("%s (line %d, column %d)".formatted(e.getOriginalMessage(), at.getLineNr(), at.getColumnNr()));
+            throw notJson("%s (line %d, column %d)".formatted(PARSER_TALK.matcher(e.getOriginalMessage()).replaceAll(""),
+                    at.getLineNr(), at.getColumnNr()));
         } catch (IOException e) {
             throw notJson("the bytes are not UTF-8 text");
         }

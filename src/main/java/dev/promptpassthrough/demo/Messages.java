@@ -13,7 +13,7 @@ import dev.promptpassthrough.demo.Conversation.Tool;
 import dev.promptpassthrough.demo.Conversation.Tooling;
 
 /** Anthropic's messages, the request side; {@link MessagesWriter} answers. */
-final class Messages implements Family {
+final class Messages implements WireFormat {
 
     @Override
     public Dialect dialect() {
@@ -44,9 +44,7 @@ final class Messages implements Family {
     DemoReply count(DemoRequest request) {
         ObjectNode body = Json.parse(request.body());
         DemoModels.requireKnown(model(request, body));
-        Fields fields = Fields.of(body);
-        int tokens = new Conversation("", prompt(fields), null, null, null).inputTokens();
-        return dialect().whole(200, Json.object().put("input_tokens", tokens));
+        return dialect().whole(200, Json.object().put("input_tokens", prompt(Fields.of(body)).tokens()));
     }
 
     private static Prompt prompt(Fields fields) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.promptpassthrough.demo.Family.Dialogue;
+import dev.promptpassthrough.demo.WireFormat.Dialogue;
 
 /** Writes one answer as an Anthropic message or as its events. */
 final class MessagesWriter {
@@ -57,7 +57,7 @@ final class MessagesWriter {
             content.add(block);
         }
         message.put("stop_reason", stopReason).putNull("stop_sequence");
-        message.putObject("usage").put("input_tokens", dialogue.asked().inputTokens()).put("cache_creation_input_tokens", 0)
+        message.putObject("usage").put("input_tokens", dialogue.asked().prompt().tokens()).put("cache_creation_input_tokens", 0)
                 .put("cache_read_input_tokens", 0).put("output_tokens", outputTokens).put("service_tier", "standard");
         return message;
     }

@@ -12,7 +12,7 @@ import dev.promptpassthrough.demo.Conversation.Tool;
 import dev.promptpassthrough.demo.Conversation.Tooling;
 
 /** OpenAI's responses, the request side; {@link ResponsesWriter} answers. */
-final class Responses implements Family {
+final class Responses implements WireFormat {
 
     @Override
     public Dialect dialect() {

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.promptpassthrough.demo.Family.Dialogue;
+import dev.promptpassthrough.demo.WireFormat.Dialogue;
 
 /** Writes response objects and their items, at the beginning and at the end of an answer. */
 final class ResponsesWriter {
@@ -107,7 +107,7 @@ final class ResponsesWriter {
     }
 
     private ObjectNode usage() {
-        int input = dialogue.asked().inputTokens();
+        int input = dialogue.asked().prompt().tokens();
         ObjectNode usage = Json.object().put("input_tokens", input);
         usage.putObject("input_tokens_details").put("cached_tokens", 0);
         usage.put("output_tokens", answer.tokens()).putObject("output_tokens_details").put("reasoning_tokens", 0);

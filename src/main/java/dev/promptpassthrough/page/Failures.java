@@ -65,7 +65,12 @@ class Failures {
     }
 
     @ServerExceptionMapper(NotFoundException.class)
-    public Uni<Response> notFound(NotFoundException failure, RoutingContext routing) {
+    public Uni<Response> notFound(RoutingContext routing) {
+        return pages.response(routing, 404, "There is nothing here", "The address leads nowhere on this site.");
+    }
+
+    @ServerExceptionMapper(Selection.UnavailableException.class)
+    public Uni<Response> unavailable(Selection.UnavailableException failure, RoutingContext routing) {
         return pages.response(routing, 404, "There is nothing here", failure.getMessage());
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.NotFoundException;
 
 import dev.promptpassthrough.provider.Provider;
 import dev.promptpassthrough.provider.Providers;
@@ -23,6 +22,14 @@ class Selection {
         this.templates = templates;
     }
 
+    /** What was named is not to be had. */
+    static final class UnavailableException extends RuntimeException {
+
+        UnavailableException(String message) {
+            super(message, null, false, false);
+        }
+    }
+
     /** What was chosen; both empty where the caller may use no provider at all. */
     record Choice(String providerId, String templateId) {
     }
@@ -30,7 +37,7 @@ class Selection {
     /**
      * The choice for a caller who named a provider, a template, both or neither (then {@code null}).
      *
-     * @throws NotFoundException where the caller cannot have what was named; it does not tell why, so that nobody learns
+     * @throws UnavailableException where the caller cannot have what was named; it does not tell why, so that nobody learns
      *         which providers exist for others
      */
     Choice choose(Caller caller, String slug, String templateId) {
@@ -41,11 +48,11 @@ class Selection {
             if (slug == null && templateId == null) {
                 return new Choice("", "");
             }
-            throw new NotFoundException("There is no provider of this name for you.");
+            throw new UnavailableException("There is no provider of this name for you.");
         }
         List<String> ids = templates.ids(provider.get().family());
         if (templateId != null && !ids.contains(templateId)) {
-            throw new NotFoundException("There is no request template of this name for this provider.");
+            throw new UnavailableException("This provider has no request template of this name for you.");
         }
         return new Choice(String.valueOf(providers.id(provider.get())), templateId != null ? templateId : ids.get(0));
     }

@@ -22,18 +22,33 @@ import io.vertx.ext.web.RoutingContext;
 class Callers {
 
     private final IdentityProviderManager identities;
+    private final VerifiedTokens verified;
 
-    Callers(IdentityProviderManager identities) {
+    Callers(IdentityProviderManager identities, VerifiedTokens verified) {
         this.identities = identities;
+        this.verified = verified;
     }
 
     /** @return the caller, or a failure where the request's credential is missing, bad or ambiguous */
     Future<Caller> identify(RoutingContext routing, Set<String> tokens) {
+        if (tokens.isEmpty()) {
+            return authenticate(routing);
+        }
         if (tokens.size() > 1) {
             return Future.failedFuture(new UnauthorizedException());
         }
+        String token = tokens.iterator().next();
+        String digest = VerifiedTokens.digest(token);
+        Caller known = verified.find(digest);
+        if (known != null) {
+            return Future.succeededFuture(known);
+        }
         // The framework reads a token from this header alone, and falls back to the cookie only where it is absent.
-        tokens.forEach(token -> routing.request().headers().set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token));
+        routing.request().headers().set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token);
+        return authenticate(routing).onSuccess(caller -> verified.remember(digest, caller));
+    }
+
+    private Future<Caller> authenticate(RoutingContext routing) {
         // It would answer a failure by itself, beside us.
         routing.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         // A promise of the event loop's: the framework may answer from a worker thread, the exchange must not run there.

@@ -12,12 +12,14 @@ import javax.crypto.spec.SecretKeySpec;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
  * CSRF tokens that are bound to the session and need no store: a random part and its HMAC over the random part and the
  * session, so that every replica can check what another has issued.
  */
+@Startup
 @ApplicationScoped
 public class CsrfTokens {
 

@@ -1,5 +1,7 @@
 package dev.promptpassthrough.session;
 
+import java.util.Optional;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,9 +16,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 import dev.promptpassthrough.site.Routes;
 import dev.promptpassthrough.site.SiteUrls;
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Sign-in and sign-out. The code flow itself is the framework's. */
@@ -26,13 +29,13 @@ class SessionResource {
     private final SiteUrls urls;
     private final SignOut signOut;
     private final BrowserDefence defence;
-    private final CurrentIdentityAssociation identities;
+    private final SecurityIdentity identity;
 
-    SessionResource(SiteUrls urls, SignOut signOut, BrowserDefence defence, CurrentIdentityAssociation identities) {
+    SessionResource(SiteUrls urls, SignOut signOut, BrowserDefence defence, SecurityIdentity identity) {
         this.urls = urls;
         this.signOut = signOut;
         this.defence = defence;
-        this.identities = identities;
+        this.identity = identity;
     }
 
     /** Being protected, it starts the code flow; whoever arrives is signed in and goes where they wanted. */
@@ -55,21 +58,21 @@ class SessionResource {
     @POST
     @Path("logout")
     @PermitAll
-    public Uni<Response> logout(HttpServerRequest request,
-            @RestForm("csrf-token") String formToken, @RestHeader(CsrfTokens.HEADER) String headerToken) {
-        return identities.getDeferredIdentity()
-                .onFailure().recoverWithNull()
-                .onItem().transformToUni(identity -> {
-                    if (identity != null && !identity.isAnonymous()) {
-                        defence.check(request, Caller.of(identity), headerToken == null ? formToken : headerToken);
-                    }
-                    return signOut.end(request, signedIn(identity));
-                })
-                .map(SessionResource::goTo);
+    @Blocking
+    public Response logout(HttpServerRequest request, @RestForm("csrf-token") String formToken,
+            @RestHeader(CsrfTokens.HEADER) String headerToken) {
+        Optional<Caller> caller = signedIn();
+        caller.ifPresent(found -> defence.check(request, found, headerToken == null ? formToken : headerToken));
+        return goTo(signOut.end(request, caller.isPresent()));
     }
 
-    private static boolean signedIn(SecurityIdentity identity) {
-        return identity != null && !identity.isAnonymous() && Caller.of(identity).bySession();
+    /** Whoever has a session that still holds; one that has ended needs no sign-out. */
+    private Optional<Caller> signedIn() {
+        try {
+            return identity.isAnonymous() ? Optional.empty() : Optional.of(Caller.of(identity));
+        } catch (AuthenticationFailedException | AuthenticationCompletionException e) {
+            return Optional.empty();
+        }
     }
 
     private static Response goTo(String location) {

@@ -9,7 +9,6 @@ import dev.promptpassthrough.site.Routes;
 import dev.promptpassthrough.site.SiteUrls;
 import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.OidcSession;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Ends a session here, and tells where to go so that it ends at the identity provider too. */
@@ -27,14 +26,15 @@ class SignOut {
     }
 
     /** @return the address to go to next: the identity provider's sign-out, or the page where there is none */
-    Uni<String> end(HttpServerRequest request, boolean signedIn) {
+    String end(HttpServerRequest request, boolean signedIn) {
         // Drafts and history of one person must not greet the next on the same browser.
         request.response().putHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         if (!signedIn) {
-            return Uni.createFrom().item(urls.path(Routes.WORKBENCH));
+            return urls.path(Routes.WORKBENCH);
         }
         String next = endSessionAddress(request);
-        return session.logout().replaceWith(next);
+        session.logout().await().indefinitely();
+        return next;
     }
 
     /** OpenID Connect RP-Initiated Logout 1.0 §2. */

@@ -7,12 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
  * The one place that builds a URL the application hands out: on the configured public origin, or where none is
  * configured on the origin that the request came to (forwarded headers are believed, or not, before it gets here).
  */
+@Startup
 @ApplicationScoped
 public class SiteUrls {
 

@@ -15,7 +15,8 @@ public final class BrowserSession implements AutoCloseable {
 
     private static final String REPORT_VIOLATIONS = """
             document.addEventListener('securitypolicyviolation', event => window.reportPolicyViolation(
-              `${event.documentURI}: ${event.effectiveDirective} blocked ${event.blockedURI} ${event.sample}`));
+              `${event.documentURI}: ${event.effectiveDirective} blocked ${event.blockedURI} ${event.sample}
+              at ${event.sourceFile}:${event.lineNumber}:${event.columnNumber}`));
             """;
 
     private final BrowserContext context;

@@ -101,7 +101,8 @@ final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         List<ProcessHandle> all = family();
-        process.destroy();
+        // Not Process.destroy(), which also closes the streams: what a server says as it ends is part of its output.
+        process.toHandle().destroy();
         awaitExit(GRACE);
         all.forEach(ProcessHandle::destroyForcibly);
         forgetLastResort();

@@ -5,7 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** One wire format in which a conversation is asked and answered. */
-interface Family {
+interface WireFormat {
 
     /**
      * One exchange, as a writer needs it.

@@ -1,0 +1,28 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Workbench } from '@/app/workbench';
+import type { PageConfig } from '@/config/page-config';
+import { ApiError } from '@/lib/http/http-client';
+
+export function App({ config }: { config: PageConfig }) {
+  const [client] = useState(createQueryClient);
+  return (
+    <QueryClientProvider client={client}>
+      <Workbench config={config} />
+    </QueryClientProvider>
+  );
+}
+
+/** A second try may mend the network; it mends neither a session that is over nor a gateway that refuses. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: (count, error) => count < 1 && error instanceof ApiError && error.failure.kind === 'network',
+        retryDelay: 800,
+        // "Offline" is known to be wrong at times; a real failure says so soon enough.
+        networkMode: 'always',
+      },
+    },
+  });
+}

@@ -1,0 +1,70 @@
+import styles from '@/app/command-bar.module.css';
+import { modelOf } from '@/app/model-name';
+import { switchProvider, switchTemplate } from '@/app/switching';
+import { Button } from '@/components/ui/button';
+import type { PageConfig } from '@/config/page-config';
+import { exchangeUrl, upstreamUrl } from '@/config/urls';
+import { ProviderSelect } from '@/features/providers/provider-select';
+import { useDraft } from '@/features/request/draft-store';
+import { RequestLine, SendButton } from '@/features/request/request-line';
+import { TemplateSelect } from '@/features/templates/template-select';
+import { useTemplates } from '@/features/templates/use-templates';
+import { t } from '@/lib/messages/translate';
+import type { Provider } from '@/lib/model/provider';
+import { fillPath } from '@/lib/model/request-template';
+
+interface CommandBarProps {
+  config: PageConfig;
+  providers: readonly Provider[];
+  isLoading: boolean;
+  provider: Provider | null;
+  sending: { isSending: boolean; send: () => void; stop: () => void };
+  isDetailsOpen: boolean;
+  onDetails: () => void;
+}
+
+export function CommandBar(props: CommandBarProps) {
+  const { config, providers, isLoading, provider, sending } = props;
+  const draft = useDraft((state) => state.draft);
+  const templates = useTemplates(provider?.family ?? null).data ?? [];
+  const path = provider && fillPath(draft.pathTemplate, modelOf(provider));
+  return (
+    <div className={styles.bar}>
+      <div className={styles.provider}>
+        <ProviderSelect
+          providers={providers}
+          isLoading={isLoading}
+          value={provider?.slug ?? null}
+          onChange={(chosen) => void switchProvider(provider, chosen)}
+        />
+        <Button
+          icon="info"
+          iconOnly
+          title={t('provider.details')}
+          aria-expanded={props.isDetailsOpen}
+          disabled={provider === null}
+          onClick={props.onDetails}
+        >
+          {t('provider.details')}
+        </Button>
+      </div>
+      <div className={styles.template}>
+        <TemplateSelect
+          templates={templates}
+          value={draft.templateId}
+          onChange={(template) => provider && void switchTemplate(template, provider)}
+        />
+      </div>
+      <div className={styles.target}>
+        <RequestLine
+          method={draft.method}
+          upstreamUrl={provider ? upstreamUrl(provider.baseUrl, provider.defaultPath, path) : ''}
+          gatewayUrl={provider ? exchangeUrl(config, provider.slug, path).href : ''}
+        />
+      </div>
+      <div className={styles.send}>
+        <SendButton isSending={sending.isSending} onSend={sending.send} onStop={sending.stop} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import styles from '@/app/panes.module.css';
+import { Splitter } from '@/components/ui/splitter';
+import { useMediaQuery } from '@/components/ui/use-media-query';
+import { t } from '@/lib/messages/translate';
+
+export type PaneId = 'request' | 'response';
+
+interface PanesProps {
+  pane: PaneId;
+  onPane: (pane: PaneId) => void;
+  responseMark: ReactNode;
+  request: ReactNode;
+  response: ReactNode;
+}
+
+const KEY = 'prompt-passthrough.split';
+
+/** Request and response side by side, one above the other, or, on a phone, one at a time. Both always stay alive. */
+export function Panes({ pane, onPane, responseMark, request, response }: PanesProps) {
+  const isNarrow = useMediaQuery('(width < 45rem)');
+  const isStacked = useMediaQuery('(width < 69rem)');
+  const [share, setShare] = useState(readShare);
+
+  if (!isNarrow) {
+    return (
+      <Splitter
+        label={t('layout.resize')}
+        resetLabel={t('layout.half')}
+        share={share}
+        onShare={(value) => {
+          setShare(value);
+          keepShare(value);
+        }}
+        stacked={isStacked}
+        first={request}
+        second={response}
+      />
+    );
+  }
+  return (
+    <div className={styles.narrow}>
+      <div className={styles.slot} hidden={pane !== 'request'}>
+        {request}
+      </div>
+      <div className={styles.slot} hidden={pane !== 'response'}>
+        {response}
+      </div>
+      <nav className={styles.tabs} aria-label={t('layout.panes')}>
+        <button type="button" aria-pressed={pane === 'request'} onClick={() => onPane('request')}>
+          {t('request.title')}
+        </button>
+        <button type="button" aria-pressed={pane === 'response'} onClick={() => onPane('response')}>
+          {t('response.title')}
+          {responseMark}
+        </button>
+      </nav>
+    </div>
+  );
+}
+
+function readShare(): number {
+  try {
+    const kept = Number(localStorage.getItem(KEY));
+    return kept >= 20 && kept <= 80 ? kept : 50;
+  } catch {
+    return 50;
+  }
+}
+
+function keepShare(share: number): void {
+  try {
+    localStorage.setItem(KEY, String(share));
+  } catch {
+    // Without storage the division lasts as long as the page.
+  }
+}

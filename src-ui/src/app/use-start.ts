@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'react';
+import { modelOf } from '@/app/model-name';
+import { chooseTemplate } from '@/app/switch-plan';
+import { switchProvider, switchTemplate } from '@/app/switching';
+import type { PageConfig } from '@/config/page-config';
+import { EMPTY_DRAFT, withTemplate } from '@/features/request/draft';
+import { useDraft } from '@/features/request/draft-store';
+import { loadTemplates } from '@/features/templates/load-templates';
+import type { Provider } from '@/lib/model/provider';
+import { fillTemplate } from '@/lib/model/request-template';
+
+/** Opens the page: the kept draft if there is one, else the chosen template of the chosen provider. */
+export function useStart(
+  config: PageConfig,
+  user: string | null,
+  providers: readonly Provider[] | undefined,
+) {
+  const [isReady, setReady] = useState(false);
+  const [hasDraft, setHasDraft] = useState(false);
+
+  useEffect(() => {
+    if (user === null) return;
+    setHasDraft(useDraft.getState().restore(user));
+    setReady(true);
+  }, [user]);
+
+  useEffect(() => {
+    if (!isReady || providers === undefined) return;
+    void (hasDraft ? followAddress(config, providers) : openFirst(config, providers));
+  }, [isReady, hasDraft, providers, config]);
+
+  return isReady;
+}
+
+/** The one the server chose, else the one marked as default, else the first that works. */
+export function firstProvider(id: string, providers: readonly Provider[]): Provider | null {
+  const usable = providers.filter((provider) => provider.isActive);
+  const chosen = usable.find((provider) => String(provider.id) === id || provider.slug === id);
+  return chosen ?? usable.find((provider) => provider.isDefault) ?? usable[0] ?? null;
+}
+
+async function openFirst(config: PageConfig, providers: readonly Provider[]): Promise<void> {
+  const { draft, change } = useDraft.getState();
+  const provider = firstProvider(config.llmProviderId, providers);
+  if (provider === null || draft.providerSlug !== null) return;
+  const templates = await loadTemplates(provider.family).catch(() => []);
+  const template = chooseTemplate(templates, config.templateId);
+  const start = { ...EMPTY_DRAFT, providerSlug: provider.slug };
+  // A person who has begun to type before the list came keeps what was typed.
+  if (template === null || useDraft.getState().draft.body !== '') change({ providerSlug: provider.slug });
+  else change(withTemplate(start, fillTemplate(template, modelOf(provider))));
+}
+
+/** An address that names a provider or a template means it; the draft's text is still the person's. */
+async function followAddress(config: PageConfig, providers: readonly Provider[]): Promise<void> {
+  const wanted = new URLSearchParams(location.search);
+  const { draft, change } = useDraft.getState();
+  const known = providers.find((provider) => provider.slug === draft.providerSlug && provider.isActive);
+  const asked = wanted.has('provider') || known === undefined;
+  const target = asked ? firstProvider(config.llmProviderId, providers) : (known ?? null);
+  if (target === null) return;
+  if (target.slug !== known?.slug) await switchProvider(known ?? null, target);
+  if (!wanted.has('template') || wanted.get('template') === useDraft.getState().draft.templateId) return;
+  const templates = await loadTemplates(target.family).catch(() => []);
+  const template = templates.find(({ id }) => id === wanted.get('template'));
+  if (template) await switchTemplate(template, target);
+  else change({ templateId: null });
+}

@@ -1,0 +1,57 @@
+import { FAMILIES, type Family, type Provider } from '@/lib/model/provider';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The listing as the server sends it. Optional fields may be null or absent; an entry without a slug cannot be called. */
+export function readProviders(listing: unknown): Provider[] {
+  const entries =
+    isFields(listing) && Array.isArray(listing.providers) ? (listing.providers as unknown[]) : null;
+  if (entries === null) throw new TypeError('The provider listing has no "providers"');
+  return entries.filter(isFields).flatMap((fields, index) => {
+    const slug = text(fields.rfc1034CompliantName);
+    return slug === null ? [] : [readProvider(fields, slug, index)];
+  });
+}
+
+function readProvider(fields: Fields, slug: string, index: number): Provider {
+  return {
+    id: typeof fields.id === 'number' ? fields.id : index + 1,
+    name: text(fields.name) ?? slug,
+    slug,
+    family: FAMILIES.find((family) => family === fields.family) ?? ('other' satisfies Family),
+    description: text(fields.description),
+    baseUrl: text(fields.baseUrl),
+    defaultPath: text(fields.defaultPath),
+    connectivityTestPath: text(fields.connectivityTestPath),
+    defaultModel: text(fields.defaultModel),
+    models: texts(fields.models),
+    isDefault: fields.isDefault === true,
+    isActive: fields.isActive !== false,
+    isDeprecated: fields.isDeprecated === true,
+    status: text(fields.status),
+    version: text(fields.version),
+    tags: texts(fields.tags),
+    logo: text(fields.logo),
+    websiteUrl: text(fields.websiteUrl),
+    docsUrl: text(fields.docsUrl),
+    termsOfServiceUrl: text(fields.termsOfServiceUrl),
+    privacyPolicyUrl: text(fields.privacyPolicyUrl),
+    supportEmail: text(fields.supportEmail),
+    apiKeyName: isFields(fields.apiKey) ? text(fields.apiKey.name) : null,
+    templates: texts(fields.templates),
+  };
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}
+
+function text(value: unknown): string | null {
+  return (typeof value === 'string' && value.trim() !== '') || typeof value === 'number'
+    ? String(value)
+    : null;
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}

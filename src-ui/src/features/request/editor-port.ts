@@ -1,0 +1,14 @@
+import type { JsonFix } from '@/lib/json/json-problem';
+
+/** The editor as the rest of the page knows it, whatever it is made of. Its text is the only truth while it is there. */
+export interface EditorPort {
+  text(): string;
+  /** Replaces everything in one step that Undo takes back. */
+  replace(text: string): void;
+  apply(fix: JsonFix): void;
+  select(from: number, to: number): void;
+  focus(): void;
+  undo(): void;
+  redo(): void;
+  history(): { canUndo: boolean; canRedo: boolean };
+}

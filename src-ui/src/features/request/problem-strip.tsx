@@ -1,0 +1,59 @@
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { describeProblem } from '@/features/request/describe-problem';
+import { useDraft } from '@/features/request/draft-store';
+import { useFlash } from '@/features/request/flash-store';
+import styles from '@/features/request/problem-strip.module.css';
+import { formatBytes } from '@/lib/format';
+import { t } from '@/lib/messages/translate';
+
+/** The line below the editor: what is wrong and how to mend it, else that all is well. */
+export function ProblemStrip({ hasBody }: { hasBody: boolean }) {
+  const { problem, draft, isTooLargeToKeep } = useDraft();
+  const flash = useFlash((state) => state.message);
+  return (
+    <div className={styles.strip}>
+      <div className={styles.state} role="status">
+        {hasBody ? <Verdict /> : <span>{t('request.noBody', { method: draft.method })}</span>}
+        {flash && <span className={flash.tone === 'bad' ? styles.bad : styles.soft}>{flash.text}</span>}
+        {isTooLargeToKeep && <span className={styles.warn}>{t('request.tooBigToKeep')}</span>}
+      </div>
+      <span className={styles.hint}>{t('request.leaveEditor')}</span>
+      {problem?.code !== 'empty' && (
+        <span className={styles.size}>{formatBytes(new Blob([draft.body]).size)}</span>
+      )}
+    </div>
+  );
+}
+
+function Verdict() {
+  const { problem, fix, port } = useDraft();
+  if (problem === null) {
+    return (
+      <span className={styles.good}>
+        <Icon name="check" />
+        {t('json.ok')}
+      </span>
+    );
+  }
+  if (problem.code === 'empty') return <span className={styles.soft}>{t('request.emptyBody')}</span>;
+  const { line, from, to } = problem;
+  return (
+    <span className={styles.bad}>
+      <Icon name="warning" />
+      <button
+        type="button"
+        className={styles.place}
+        title={t('json.show', { line })}
+        onClick={() => port?.select(from, to)}
+      >
+        {t('json.at', { line, what: describeProblem(problem) })}
+      </button>
+      {problem.fix && (
+        <Button look="link" aria-label={t('json.fixLabel', { line })} onClick={fix}>
+          {t('json.fix')}
+        </Button>
+      )}
+    </span>
+  );
+}

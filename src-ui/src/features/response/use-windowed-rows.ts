@@ -1,0 +1,42 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+const SPARE = 10;
+
+/** Which rows of a scrolling list are in sight. Follows the end while it grows, if the reader is there. */
+export function useWindowedRows(
+  list: RefObject<HTMLElement | null>,
+  count: number,
+  row: number,
+  isGrowing: boolean,
+) {
+  const [range, setRange] = useState({ from: 0, to: 60 });
+  const isAtEnd = useRef(false);
+  const hasRows = count > 0;
+
+  useEffect(() => {
+    const element = list.current;
+    if (element === null || !hasRows) return;
+    const look = () => {
+      const from = Math.max(0, Math.floor(element.scrollTop / row) - SPARE);
+      const to = Math.ceil((element.scrollTop + element.clientHeight) / row) + SPARE;
+      isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < row;
+      setRange((known) => (known.from === from && known.to === to ? known : { from, to }));
+    };
+    look();
+    element.addEventListener('scroll', look, { passive: true });
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    return () => {
+      element.removeEventListener('scroll', look);
+      observer.disconnect();
+    };
+  }, [list, row, hasRows]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows are the reason to scroll
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element && isGrowing && isAtEnd.current) element.scrollTop = element.scrollHeight;
+  }, [list, count, isGrowing]);
+
+  return range;
+}

@@ -1,0 +1,30 @@
+import { getJson } from '@/lib/http/http-client';
+
+export interface Session {
+  subject: string;
+  name: string;
+  email: string | null;
+  /** Milliseconds since 1970; null when the server does not say. */
+  expiresAt: number | null;
+}
+
+export async function fetchSession(url: URL, signal?: AbortSignal): Promise<Session> {
+  return readSession(await getJson(url, signal));
+}
+
+export function readSession(value: unknown): Session {
+  const fields = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const text = (name: string): string | null => {
+    const field = fields[name];
+    return typeof field === 'string' && field !== '' ? field : null;
+  };
+  const subject = text('subject');
+  if (subject === null) throw new TypeError('The session names no subject');
+  const expiresAt = Date.parse(text('expiresAt') ?? '');
+  return {
+    subject,
+    name: text('name') ?? text('email') ?? subject,
+    email: text('email'),
+    expiresAt: Number.isNaN(expiresAt) ? null : expiresAt,
+  };
+}

@@ -1,0 +1,12 @@
+import type { Family } from '@/lib/model/provider';
+import type { RequestTemplate } from '@/lib/model/request-template';
+
+type TemplateFile = { default: RequestTemplate[] };
+
+/** One small file per wire format, fetched when a provider of that format is chosen. */
+const FILES = import.meta.glob<TemplateFile>('./requests/*.json');
+
+export async function loadTemplates(family: Family): Promise<readonly RequestTemplate[]> {
+  const file = await FILES[`./requests/${family}.json`]?.();
+  return file?.default ?? [];
+}

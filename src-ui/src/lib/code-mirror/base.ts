@@ -1,0 +1,31 @@
+import { json } from '@codemirror/lang-json';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { pageTheme } from '@/lib/code-mirror/theme';
+import { t } from '@/lib/messages/translate';
+
+/** Above this, colours cost more than they help. */
+const LARGEST_COLOURED = 2_000_000;
+
+export const wrapping = new Compartment();
+export const colouring = new Compartment();
+
+/** What every editor and viewer shares. */
+export function baseExtensions(label: string, nonce: string): Extension {
+  return [
+    EditorView.cspNonce.of(nonce),
+    // Only a line feed ends a line, so that a carriage return stays in the text and every byte comes out as it went in.
+    EditorState.lineSeparator.of('\n'),
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
+    EditorState.phrases.of({ Find: t('search.find'), Replace: t('search.replace'), next: t('search.next') }),
+    pageTheme,
+  ];
+}
+
+export function wrapExtension(isOn: boolean): Extension {
+  return isOn ? EditorView.lineWrapping : [];
+}
+
+export function colourExtension(length: number): Extension {
+  return length > LARGEST_COLOURED ? [] : json();
+}

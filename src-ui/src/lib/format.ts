@@ -1,0 +1,38 @@
+const LOCALE = () => document.documentElement.lang || 'en';
+
+export function formatCount(value: number): string {
+  return new Intl.NumberFormat(LOCALE()).format(value);
+}
+
+/** Decimal units, as HTTP tools and networks count. */
+export function formatBytes(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  let unit = 0;
+  let value = bytes;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const fraction = unit === 0 || value >= 100 ? 0 : 1;
+  const style = {
+    style: 'unit',
+    unit: units[unit] ?? 'byte',
+    unitDisplay: unit === 0 ? 'narrow' : 'short',
+  } as const;
+  const text = new Intl.NumberFormat(LOCALE(), { ...style, maximumFractionDigits: fraction }).format(value);
+  return unit === 0 ? text.replace(/(\d)B$/, '$1 B') : text;
+}
+
+export function formatDuration(milliseconds: number): string {
+  const short = milliseconds < 999.5;
+  const value = short ? Math.round(milliseconds) : milliseconds / 1000;
+  return new Intl.NumberFormat(LOCALE(), {
+    style: 'unit',
+    unit: short ? 'millisecond' : 'second',
+    unitDisplay: 'short',
+    minimumFractionDigits: short || value >= 100 ? 0 : 1,
+    maximumFractionDigits: short || value >= 100 ? 0 : 1,
+  })
+    .format(value)
+    .replace(/sec$/, 's');
+}

@@ -1,0 +1,60 @@
+export type JsonProblemCode =
+  | 'empty'
+  | 'byte-order-mark'
+  | 'odd-space'
+  | 'comment'
+  | 'trailing-comma'
+  | 'missing-comma'
+  | 'missing-colon'
+  | 'missing-value'
+  | 'missing-key'
+  | 'unquoted-key'
+  | 'wrong-quotes'
+  | 'wrong-word'
+  | 'bad-number'
+  | 'unclosed-string'
+  | 'control-character'
+  | 'bad-escape'
+  | 'wrong-bracket'
+  | 'unclosed-bracket'
+  | 'extra-text';
+
+/** Replaces `from`..`to` with `insert`. */
+export interface JsonFix {
+  from: number;
+  to: number;
+  insert: string;
+}
+
+export interface JsonProblem {
+  code: JsonProblemCode;
+  from: number;
+  to: number;
+  /** From 1. */
+  line: number;
+  column: number;
+  /** What stands there, shortened, for the message. */
+  found: string;
+  fix: JsonFix | null;
+}
+
+export function problemAt(
+  text: string,
+  code: JsonProblemCode,
+  from: number,
+  to: number,
+  fix: JsonFix | null = null,
+): JsonProblem {
+  let line = 1;
+  let lineStart = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < from; at = text.indexOf('\n', at + 1)) {
+    line += 1;
+    lineStart = at + 1;
+  }
+  const found = text.slice(from, Math.min(to, from + 24));
+  return { code, from, to: Math.max(from, to), line, column: from - lineStart + 1, found, fix };
+}
+
+export function applyFix(text: string, fix: JsonFix): string {
+  return text.slice(0, fix.from) + fix.insert + text.slice(fix.to);
+}

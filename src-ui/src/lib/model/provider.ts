@@ -1,0 +1,32 @@
+export const FAMILIES = ['openai-chat', 'openai-responses', 'anthropic-messages', 'gemini', 'other'] as const;
+
+/** A provider's wire format. */
+export type Family = (typeof FAMILIES)[number];
+
+/** One entry of the provider listing; see the contract for each field. */
+export interface Provider {
+  id: number;
+  name: string;
+  slug: string;
+  family: Family;
+  description: string | null;
+  baseUrl: string | null;
+  defaultPath: string | null;
+  connectivityTestPath: string | null;
+  defaultModel: string | null;
+  models: string[];
+  isDefault: boolean;
+  isActive: boolean;
+  isDeprecated: boolean;
+  status: string | null;
+  version: string | null;
+  tags: string[];
+  logo: string | null;
+  websiteUrl: string | null;
+  docsUrl: string | null;
+  termsOfServiceUrl: string | null;
+  privacyPolicyUrl: string | null;
+  supportEmail: string | null;
+  apiKeyName: string | null;
+  templates: string[];
+}

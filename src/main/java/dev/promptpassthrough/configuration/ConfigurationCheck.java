@@ -1,0 +1,27 @@
+package dev.promptpassthrough.configuration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.SmallRyeConfig;
+
+/** Checks at start what no single feature can see by itself. Each feature checks its own keys when it is made. */
+@ApplicationScoped
+class ConfigurationCheck {
+
+    private final SmallRyeConfig config;
+
+    ConfigurationCheck(SmallRyeConfig config) {
+        this.config = config;
+    }
+
+    void atStart(@Observes StartupEvent start) {
+        KnownKeys.check(config.getPropertyNames());
+        if (!LaunchMode.current().isDevOrTest()) {
+            SharedSecrets.check(key -> config.getOptionalValue(key, String.class));
+            TrustedProxies.check(key -> config.getOptionalValue(key, String.class));
+        }
+    }
+}

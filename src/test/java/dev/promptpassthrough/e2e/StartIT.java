@@ -1,0 +1,69 @@
+package dev.promptpassthrough.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.FailedLaunch;
+import dev.promptpassthrough.testsupport.Keycloak;
+import dev.promptpassthrough.testsupport.KeycloakExtension;
+import dev.promptpassthrough.testsupport.PackagedApplication;
+
+/** The packaged application starts with what production requires, says what is missing otherwise, and ends when asked. */
+@ExtendWith(KeycloakExtension.class)
+class StartIT {
+
+    @Test
+    void shouldKeepHealthOnTheManagementPort(Keycloak keycloak) throws Exception {
+        // Given
+        try (PackagedApplication application = ApplicationLaunch.production(keycloak).start()) {
+
+            // When
+            var ready = get(application.managementUri() + "/q/health/ready");
+            var onThePublicPort = get(application.baseUri() + "/q/health/ready");
+
+            // Then
+            assertThat(ready.statusCode()).isEqualTo(200);
+            assertThat(onThePublicPort.statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void shouldEndWhenAsked(Keycloak keycloak) {
+        // Given
+        PackagedApplication application = ApplicationLaunch.production(keycloak).start();
+
+        // When
+        application.stop();
+
+        // Then
+        assertThat(application.isRunning()).isFalse();
+        assertThat(application.log()).contains("stopped in");
+    }
+
+    @Test
+    void shouldRefuseToStartWithoutTheSecretOfItsCsrfTokens(Keycloak keycloak) {
+        // When
+        FailedLaunch launch = ApplicationLaunch.production(keycloak).without("passthrough.session.csrf-secret")
+                .expectFailure(Duration.ofSeconds(20));
+
+        // Then
+        assertThat(launch.exitCode()).isNotZero();
+        assertThat(launch.duration()).isLessThan(Duration.ofSeconds(10));
+        assertThat(launch.output()).contains("passthrough.session.csrf-secret").doesNotContain(keycloak.clientSecret());
+    }
+
+    private static HttpResponse<String> get(String address) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address)).build(),
+                BodyHandlers.ofString());
+    }
+}
