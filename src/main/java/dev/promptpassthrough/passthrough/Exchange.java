@@ -98,13 +98,13 @@ final class Exchange {
 
     private void send(HttpClientRequest connected) {
         upstreamRequest = connected;
+        connected.exceptionHandler(this::upstreamFailed);
         if (over) {
             connected.reset(CANCEL);
             return;
         }
         UpstreamHead.write(request.headers(), connected.headers(), provider);
         sentAt = timer.elapsedMillis();
-        connected.exceptionHandler(this::upstreamFailed);
         connected.response().onSuccess(guarded(this::answer)).onFailure(this::upstreamFailed);
         body.sendTo(connected)
                 .onSuccess(sent -> uploaded())
@@ -118,6 +118,7 @@ final class Exchange {
     }
 
     private void answer(HttpClientResponse head) {
+        head.exceptionHandler(this::upstreamFailed);
         if (over) {
             return;
         }
@@ -127,7 +128,6 @@ final class Exchange {
         }
         answer = head;
         log.answered(head.statusCode());
-        head.exceptionHandler(this::upstreamFailed);
         timer.enter(ExchangeTimer.Phase.GAP, provider.limits().gap());
         ResponseHead.write(head, routing, provider.slug(), sentAt, timer.elapsedMillis());
         new ResponseBody(head, response, timer, provider.limits().gap(), limits.writeStall())

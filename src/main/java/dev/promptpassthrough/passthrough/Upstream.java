@@ -37,7 +37,13 @@ final class Upstream {
         URI base = provider.baseUrl();
         this.tls = "https".equals(base.getScheme());
         this.port = base.getPort() >= 0 ? base.getPort() : tls ? 443 : 80;
-        this.client = vertx.createHttpClient(clientOptions(), poolOptions());
+        this.client = vertx.httpClientBuilder()
+                .with(clientOptions())
+                .with(poolOptions())
+                // Each exchange is told by its own request; Vert.x would log it as an error of ours besides.
+                .withConnectHandler(connection -> connection.exceptionHandler(known -> {
+                }))
+                .build();
     }
 
     /**

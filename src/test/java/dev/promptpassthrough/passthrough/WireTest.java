@@ -90,7 +90,7 @@ abstract class WireTest {
     }
 
     static void assertOwnError(WireResponse response, int status, String code) {
-        assertThat(response.text()).as("body").contains("\"code\":\"" + code + "\"");
+        assertThat(response.text()).as("body after " + response.head()).contains("\"code\":\"" + code + "\"");
         assertThat(response.status()).isEqualTo(status);
         assertThat(response.head().first("Passthrough-Error")).isEqualTo(code);
         assertThat(response.head().first("Content-Type")).isEqualTo("application/problem+json");

@@ -49,7 +49,6 @@ public class WireProviders implements QuarkusTestResourceLifecycleManager {
         at("dead", "http://127.0.0.1:" + FreePort.next() + "/", "auth.secret", SECRET);
         at("nowhere", "http://no-such-host.invalid/", "auth.secret", SECRET);
         at("private", "https://127.0.0.1:" + upstream.port() + "/", "auth.secret", SECRET, "allow-private-address", "false");
-        at("plain-behind-https", "https://127.0.0.1:" + upstream.port() + "/", "auth.secret", SECRET);
         return config;
     }
 
