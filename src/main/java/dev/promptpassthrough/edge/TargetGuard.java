@@ -10,11 +10,12 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Gives the request its id and refuses an ambiguous target or Host before anything is decided
- * on it. The framework's own path policies were walked around more than once (CVE-2023-4853, CVE-2026-39852,
+ * Gives the request its id and refuses an ambiguous target, Host or framing before anything is decided on it. The framework's
+ * own path policies were walked around more than once (CVE-2023-4853, CVE-2026-39852,
  * CVE-2026-50559, CVE-2026-87743); what cannot be read in two ways cannot be walked around.
  */
 @ApplicationScoped
@@ -27,11 +28,28 @@ class TargetGuard {
         filters.register(this::guard, SECOND);
     }
 
+    /** The router fails some requests before any handler sees them: these are refused here like the others. */
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+    }
+
+    private void failed(RoutingContext context) {
+        if (RequestId.of(context) != null) {
+            context.next();
+            return;
+        }
+        context.response().putHeader(RequestId.HEADER, RequestId.assign(context));
+        refuse(context, "The request must have exactly one Host, and a path that begins with a slash.");
+    }
+
     private void guard(RoutingContext context) {
         String id = RequestId.assign(context);
         context.response().putHeader(RequestId.HEADER, id);
         HttpServerRequest request = context.request();
         String refusal = HostHeader.refusal(request);
+        if (refusal == null) {
+            refusal = Framing.refusal(request);
+        }
         if (refusal == null) {
             refusal = CanonicalTarget.refusal(request.uri());
         }

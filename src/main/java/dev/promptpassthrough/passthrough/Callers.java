@@ -38,6 +38,9 @@ class Callers {
             return Future.failedFuture(new UnauthorizedException());
         }
         String token = tokens.iterator().next();
+        if (token.isBlank()) {
+            return Future.failedFuture(new UnauthorizedException());
+        }
         String digest = VerifiedTokens.digest(token);
         Caller known = verified.find(digest);
         if (known != null) {

@@ -43,6 +43,16 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    /** How long it waits for something to come. */
+    public RawClient patience(int millis) {
+        try {
+            socket.setSoTimeout(millis);
+            return this;
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public RawClient send(String text) {
         return send(text.getBytes(StandardCharsets.ISO_8859_1));
     }

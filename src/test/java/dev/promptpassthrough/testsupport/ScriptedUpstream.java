@@ -34,11 +34,21 @@ public final class ScriptedUpstream implements AutoCloseable {
         this(plain());
     }
 
-    public ScriptedUpstream(ServerSocket server) {
+    private ScriptedUpstream(ServerSocket server) {
         this.server = server;
         Thread acceptor = new Thread(this::accept, "scripted-upstream");
         acceptor.setDaemon(true);
         acceptor.start();
+    }
+
+    /** The same over TLS, which it speaks with these keys. */
+    public static ScriptedUpstream overTls(TestKeys keys) {
+        try {
+            return new ScriptedUpstream(keys.context().getServerSocketFactory().createServerSocket(0, 1_000,
+                    InetAddress.getLoopbackAddress()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ServerSocket plain() {

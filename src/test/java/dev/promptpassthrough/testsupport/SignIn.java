@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,7 +27,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** Signs in at the identity provider that comes along in tests: for an access token, or as a browser does, for a session. */
 public final class SignIn {
 
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(120);
+    private static final Map<String, Issued> TOKENS = new ConcurrentHashMap<>();
     private static final Pattern HIDDEN = Pattern.compile("type='hidden' name='([^']+)' value='([^']*)'");
     private static final int MOST_REDIRECTS = 10;
 
@@ -42,11 +44,16 @@ public final class SignIn {
     public record Session(String cookies, String csrfToken) {
     }
 
-    /** An access token of the user's; the same one for as long as the identity provider runs. */
+    private record Issued(String token, long at) {
+    }
+
+    /** An access token of the user's; the same one for a while, less than it is good for. */
     public static String token(String user) {
         Config config = ConfigProvider.getConfig();
         String server = config.getValue("quarkus.oidc.auth-server-url", String.class);
-        return TOKENS.computeIfAbsent(server + user, key -> freshToken(config, server, user));
+        return TOKENS.compute(server + user, (key, issued) -> issued != null && System.nanoTime() - issued.at() < KEPT_NANOS
+                ? issued
+                : new Issued(freshToken(config, server, user), System.nanoTime())).token();
     }
 
     private static String freshToken(Config config, String server, String user) {

@@ -2,6 +2,7 @@ package dev.promptpassthrough.testsupport;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +17,11 @@ public final class TestKeys {
 
     public static final String PASSWORD = "for-tests-only";
 
+    private final String name;
     private final Path file;
 
-    private TestKeys(Path file) {
+    private TestKeys(String name, Path file) {
+        this.name = name;
         this.file = file;
     }
 
@@ -33,7 +36,7 @@ public final class TestKeys {
             if (keytool.waitFor() != 0 || !Files.exists(file)) {
                 throw new IllegalStateException("keytool: " + output);
             }
-            return new TestKeys(file);
+            return new TestKeys(name, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -46,10 +49,35 @@ public final class TestKeys {
         return file;
     }
 
-    public SSLContext context() {
+    /** A trust store with the certificates of some of them. */
+    public static Path trusting(Path directory, TestKeys... trusted) {
+        Path file = directory.resolve("trusted.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            for (TestKeys keys : trusted) {
+                store.setCertificateEntry(keys.name, keys.load().getCertificate(keys.name));
+            }
+            store.store(out, PASSWORD.toCharArray());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private KeyStore load() throws IOException, GeneralSecurityException {
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, PASSWORD.toCharArray());
+            return store;
+        }
+    }
+
+    public SSLContext context() {
+        try {
+            KeyStore store = load();
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, PASSWORD.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");

@@ -19,6 +19,7 @@ public class WireProviders implements QuarkusTestResourceLifecycleManager {
 
     private final Map<String, String> config = new HashMap<>();
     private ScriptedUpstream upstream;
+    private final TlsUpstreams tls = new TlsUpstreams();
 
     @Override
     public Map<String, String> start() {
@@ -49,6 +50,14 @@ public class WireProviders implements QuarkusTestResourceLifecycleManager {
         at("dead", "http://127.0.0.1:" + FreePort.next() + "/", "auth.secret", SECRET);
         at("nowhere", "http://no-such-host.invalid/", "auth.secret", SECRET);
         at("private", "https://127.0.0.1:" + upstream.port() + "/", "auth.secret", SECRET, "allow-private-address", "false");
+        tls.start();
+        at("tls", tls.trusted(), "auth.secret", SECRET);
+        at("tls-stranger", tls.stranger(), "auth.secret", SECRET);
+        at("tls-elsewhere", tls.elsewhere(), "auth.secret", SECRET);
+        at("tls-none", "https://localhost:" + tls.plain().port() + BASE, "auth.secret", SECRET);
+        at("tls-http2", tls.http2(), "auth.secret", SECRET, "gap-timeout", "1s");
+        config.put("quarkus.http.ssl.certificate.key-store-file", tls.keys().file().toString());
+        config.put("quarkus.http.ssl.certificate.key-store-password", TestKeys.PASSWORD);
         return config;
     }
 
@@ -67,10 +76,12 @@ public class WireProviders implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(upstream, new TestInjector.MatchesType(ScriptedUpstream.class));
+        injector.injectIntoFields(tls, new TestInjector.MatchesType(TlsUpstreams.class));
     }
 
     @Override
     public void stop() {
         upstream.close();
+        tls.close();
     }
 }

@@ -1,0 +1,130 @@
+package dev.promptpassthrough.passthrough;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+
+import dev.promptpassthrough.testsupport.RawClient;
+import dev.promptpassthrough.testsupport.Scripted;
+import dev.promptpassthrough.testsupport.TlsUpstreams;
+import dev.promptpassthrough.testsupport.WireHead;
+import dev.promptpassthrough.testsupport.WireProviders;
+import dev.promptpassthrough.testsupport.WireResponse;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+
+/** Providers over TLS: whom the gateway believes, and HTTP/2 where it is offered. */
+@QuarkusTest
+@WithTestResource(WireProviders.class)
+class TlsTest extends WireTest {
+
+    TlsUpstreams tls;
+
+    @Test
+    void shouldSpeakToAProviderThatItTrusts() {
+        Scripted scripted = tls.trustedUpstream().on(call -> {
+            call.readBody();
+            call.send(OK);
+        });
+
+        WireResponse response = exchange(post("tls", scripted, "{\"a\":1}"));
+
+        assertThat(response.text()).isEqualTo("{}");
+        assertThat(scripted.next().body()).asString().isEqualTo("{\"a\":1}");
+        assertThat(scripted.calls().get(0).head().first("Host")).startsWith("localhost:");
+    }
+
+    @Test
+    void shouldSendNothingToAProviderThatItDoesNotTrust() {
+        Scripted stranger = tls.strangerUpstream().on(call -> call.send(OK));
+        Scripted elsewhere = tls.elsewhereUpstream().on(call -> call.send(OK));
+
+        assertOwnError(exchange(get("tls-stranger", stranger)), 502, "upstream-tls");
+        assertOwnError(exchange(get("tls-elsewhere", elsewhere)), 502, "upstream-tls");
+        assertThat(stranger.calls()).isEmpty();
+        assertThat(elsewhere.calls()).isEmpty();
+        assertThat(tls.strangerUpstream().strays()).isEmpty();
+        assertThat(tls.elsewhereUpstream().strays()).isEmpty();
+    }
+
+    @Test
+    void shouldSpeakHttp2ToAProviderThatOffersIt() throws Exception {
+        CompletableFuture<HttpVersion> version = new CompletableFuture<>();
+        CompletableFuture<String> authorization = new CompletableFuture<>();
+        String path = tls.onHttp2(request -> {
+            version.complete(request.version());
+            authorization.complete(request.getHeader("Authorization"));
+            request.response().putHeader("x-a", "b").setStatusCode(201);
+            request.response().write("data: 1\n\n");
+            request.response().end("data: 2\n\n");
+        });
+
+        WireResponse response = exchange(head("POST", "tls-http2/" + path + "?q=1") + "Content-Length: 7\r\n\r\n{\"a\":1}");
+
+        assertThat(version.get(5, TimeUnit.SECONDS)).isEqualTo(HttpVersion.HTTP_2);
+        assertThat(authorization.get()).isEqualTo("Bearer " + WireProviders.SECRET);
+        assertThat(response.head().startLine()).isEqualTo("HTTP/1.1 201 Created");
+        assertThat(response.head().first("x-a")).isEqualTo("b");
+        assertThat(response.text()).isEqualTo("data: 1\n\ndata: 2\n\n");
+        assertThat(response.whole()).isTrue();
+    }
+
+    @Test
+    void shouldSendAnHttp2ProviderTheWholeBody() throws Exception {
+        CompletableFuture<Buffer> body = new CompletableFuture<>();
+        String path = tls.onHttp2(request -> request.body().onSuccess(whole -> {
+            body.complete(whole);
+            request.response().end(whole);
+        }));
+        byte[] sent = new byte[1024 * 1024];
+        new Random(3).nextBytes(sent);
+        try (RawClient client = connect()) {
+            client.send(head("POST", "tls-http2/" + path) + "Content-Length: " + sent.length + "\r\n\r\n").send(sent);
+
+            WireResponse response = client.readResponse();
+
+            assertThat(sha256(body.get(5, TimeUnit.SECONDS).getBytes())).isEqualTo(sha256(sent));
+            assertThat(sha256(response.body())).isEqualTo(sha256(sent));
+        }
+    }
+
+    @Test
+    void shouldBreakOffWhereAnHttp2ProviderResetsItsStream() {
+        CompletableFuture<HttpServerResponse> answer = new CompletableFuture<>();
+        String path = tls.onHttp2(request -> {
+            request.response().setChunked(true).write("data: 1\n\n");
+            answer.complete(request.response());
+        });
+        try (RawClient client = connect()) {
+            client.send(head("GET", "tls-http2/" + path) + "\r\n");
+            WireHead head = client.readHead();
+            client.readChunk();
+            answer.join().reset(2);
+
+            assertThat(client.readBody(head).whole()).isFalse();
+        }
+    }
+
+    @Test
+    void shouldResetTheStreamOfAnHttp2ProviderWhereTheCallerLeaves() throws Exception {
+        CompletableFuture<Throwable> reset = new CompletableFuture<>();
+        String path = tls.onHttp2(request -> {
+            request.exceptionHandler(reset::complete);
+            request.response().exceptionHandler(reset::complete);
+            request.response().setChunked(true).write("data: 1\n\n");
+        });
+        RawClient client = connect().send(head("GET", "tls-http2/" + path) + "\r\n");
+        client.readHead();
+
+        client.reset();
+
+        assertThat(reset.get(5, TimeUnit.SECONDS)).isNotNull();
+    }
+}
