@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.openai.azure.credential.AzureApiKeyCredential;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.errors.BadRequestException;
@@ -94,6 +95,15 @@ class OpenAiSdkTest {
         }
 
         assertThat(said(chunks)).isEqualTo("This is");
+    }
+
+    /** With a key of Azure's the SDK sends {@code api-key}; the provider still gets the header it wants. */
+    @Test
+    void shouldTakeTheTokenWhereAzureWantsAKey() {
+        OpenAIClient azure = OpenAIOkHttpClient.builder().baseUrl(root + "api/v1/prompts/passthrough/demo")
+                .credential(AzureApiKeyCredential.create(SignedIn.token("bob"))).build();
+
+        assertThat(azure.models().list().data()).isNotEmpty();
     }
 
     @Test
