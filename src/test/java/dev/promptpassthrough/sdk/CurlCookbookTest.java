@@ -59,8 +59,12 @@ class CurlCookbookTest {
 
     @TestFactory
     Stream<DynamicTest> shouldRunTheReadme() throws IOException {
-        return COMMAND.matcher(Files.readString(Path.of("README.md"))).results().map(block -> block.group(1))
-                .filter(command -> command.contains("$PASSTHROUGH")).map(command -> test(command, "data: [DONE]\n"));
+        List<DynamicTest> tests = COMMAND.matcher(Files.readString(Path.of("README.md"))).results()
+                .map(block -> block.group(1)).filter(command -> command.contains("$PASSTHROUGH"))
+                .map(command -> test(command, "data: [DONE]\n")).toList();
+
+        assertThat(tests).as("commands of the README that call the gateway").isNotEmpty();
+        return tests.stream();
     }
 
     private DynamicTest test(String command, String expected) {
