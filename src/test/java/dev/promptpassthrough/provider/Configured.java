@@ -27,14 +27,14 @@ final class Configured {
                 .withSources(new PropertiesConfigSource(properties, "test", 250))
                 .build()
                 .getConfigMapping(ProvidersConfig.class);
-        ProviderFactory factory = new ProviderFactory(privateAddressByDefault, file -> {
-        });
+        ProviderFactory factory = new ProviderFactory(privateAddressByDefault, new CredentialFactory.Means(null, null, file -> {
+        }));
         Map<String, Provider> providers = new TreeMap<>();
         config.bySlug().forEach((slug, entry) -> providers.put(slug, factory.create(slug, entry)));
         return providers;
     }
 
-    /** The names of the catalogue's providers and the variable that makes each appear. */
+    /** The names of the catalogue's providers and the variables, separated by commas, that make each appear. */
     static List<String[]> catalogue() {
         java.util.Properties properties = new java.util.Properties();
         try (var in = Configured.class.getClassLoader().getResourceAsStream(CatalogueConfigSourceFactory.CATALOGUE)) {
