@@ -3,7 +3,15 @@ package dev.promptpassthrough.passthrough;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+import org.jboss.logmanager.ExtLogRecord;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +43,7 @@ class CredentialSchemesTest extends WireTest {
         Scripted scripted = upstream.on(CredentialSchemesTest::takeAndAnswer);
         String body = "{ \"seed\":9007199254740993,\"text\":\"\u00c3\u00a9\" }\r\n";
 
-        WireResponse response = exchange(head("POST", "aws", scripted) .replace(scripted.path(), scripted.path() + '/' + path)
+        WireResponse response = exchange(head("POST", "aws", scripted).replace(scripted.path(), scripted.path() + '/' + path)
                 + "Content-Type: application/json\r\nX-Amz-Security-Token: the caller's\r\nX-Amz-Date: 19700101T000000Z\r\n"
                 + "X-Amzn-Bedrock-Trace: ENABLED\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
 
@@ -144,6 +152,46 @@ class CredentialSchemesTest extends WireTest {
         assertOwnError(response, 502, "upstream-unreachable");
         assertThat(response.text()).contains("sign-in service could not be reached").doesNotContain("canary", "s3cr3t");
         assertThat(scripted.calls()).isEmpty();
+    }
+
+    @Test
+    void shouldLogNoSecretAtAnyLevel() {
+        Scripted scripted = upstream.on(CredentialSchemesTest::takeAndAnswer);
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Logger root = Logger.getLogger("");
+        Level before = root.getLevel();
+        Handler everything = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(((ExtLogRecord) line).getFormattedMessage());
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is held back.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+        root.addHandler(everything);
+        root.setLevel(Level.ALL);
+        try {
+            for (String provider : List.of("aws-session", "google-canary", "entra-canary", "entra-refused")) {
+                exchange(post(provider, scripted, "{}"));
+            }
+        } finally {
+            root.setLevel(before);
+            root.removeHandler(everything);
+        }
+
+        assertThat(scripted.calls()).hasSize(3);
+        assertThat(lines).as("the log at its most talkative").hasSizeGreaterThan(20)
+                .noneMatch(line -> line.contains("session-token==") || line.contains(CredentialProviders.AWS_KEY)
+                        || line.contains("s3cr3t-canary") || line.contains("PRIVATE KEY") || line.contains("-of-google")
+                        || line.contains("-of-canary"));
     }
 
     private static void assertSigned(Call call) {

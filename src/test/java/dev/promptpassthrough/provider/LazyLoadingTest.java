@@ -34,7 +34,8 @@ class LazyLoadingTest {
         ClassLoader without = new WithoutLibraries(before);
         Thread.currentThread().setContextClassLoader(without);
         try {
-            Method make = without.loadClass(Configured.class.getName()).getDeclaredMethod("secretName", Map.class, String.class);
+            Method make = without.loadClass(Configured.class.getName()).getDeclaredMethod("secretName", Map.class,
+                    String.class);
             make.setAccessible(true);
             return make.invoke(null, variables, slug);
         } finally {

@@ -61,6 +61,8 @@ public class CredentialProviders implements QuarkusTestResourceLifecycleManager 
         config.put("quarkus.management.test-port", "0");
         config.put("passthrough.limits.max-request-body", String.valueOf(MAX_BODY));
         config.put("passthrough.limits.max-streams-per-user", "100");
+        config.put("quarkus.log.category.\"io.quarkus.http.access-log\".level", "WARN");
+        config.put("quarkus.log.category.\"dev.promptpassthrough.exchange\".level", "WARN");
         provider("aws", "scheme", "aws-sigv4", "region", "eu-central-1", "secret", AWS_ID + ":" + AWS_KEY);
         provider("aws-session", "scheme", "aws-sigv4", "region", "eu-central-1", "service", "execute-api", "secret",
                 AWS_ID + ":" + AWS_KEY + ":session-token==");
@@ -69,6 +71,8 @@ public class CredentialProviders implements QuarkusTestResourceLifecycleManager 
         entra("entra-refused", endpoint.url("/refused"), "secret", ENTRA_SECRET);
         entra("entra-down", "http://127.0.0.1:" + FreePort.next(), "secret", ENTRA_SECRET);
         entra("entra-rotating", endpoint.url("/rotating"), "secret-file", secrets.path().resolve("rotating-entra").toString());
+        provider("google-canary", "scheme", "google-oauth", "secret", account.json());
+        entra("entra-canary", endpoint.url("/canary"), "secret", ENTRA_SECRET);
         provider("rotating", "secret-file", secrets.path().resolve("rotating").toString());
         provider("late", "secret-file", secrets.path().resolve("late").toString());
         return config;
