@@ -64,7 +64,7 @@ class DocumentationTest {
         String readme = read(Path.of("README.md"));
 
         assertThat(catalogue.stringPropertyNames().stream().filter(key -> key.endsWith(".requires"))
-                .map(catalogue::getProperty))
+                .flatMap(key -> Arrays.stream(catalogue.getProperty(key).split(","))))
                 .allSatisfy(variable -> assertThat(readme).contains("`" + variable + "`"));
     }
 
