@@ -39,7 +39,7 @@ describe('another provider', () => {
 
   it('brings its path where the model stands in it', async () => {
     await switchProvider(chat, gemini);
-    expect(draft().pathTemplate).toBe('models/{{model}}:streamGenerateContent?alt=sse');
+    expect(draft().pathTemplate).toBe('{{root}}models/{{model}}:streamGenerateContent?alt=sse');
     await switchProvider(gemini, chat);
     expect(draft().pathTemplate).toBeNull();
   });

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react';
-import { modelOf } from '@/app/model-name';
 import { chooseTemplate } from '@/app/switch-plan';
 import { switchProvider, switchTemplate } from '@/app/switching';
 import type { PageConfig } from '@/config/page-config';
 import { EMPTY_DRAFT, withTemplate } from '@/features/request/draft';
 import { useDraft } from '@/features/request/draft-store';
 import { loadTemplates } from '@/features/templates/load-templates';
-import type { Provider } from '@/lib/model/provider';
+import { modelOf, type Provider } from '@/lib/model/provider';
 import { fillTemplate } from '@/lib/model/request-template';
 
 /** Opens the page: the kept draft if there is one, else the chosen template of the chosen provider. */

@@ -3,6 +3,7 @@ import { loadTemplates } from '@/features/templates/load-templates';
 import { checkJson } from '@/lib/json/lossless-json';
 import { FAMILIES } from '@/lib/model/provider';
 import { fillPath, fillTemplate } from '@/lib/model/request-template';
+import { provider } from '@/testing/providers';
 
 describe.each(FAMILIES)('the templates of %s', (family) => {
   it('have what the page shows of them', async () => {
@@ -31,12 +32,27 @@ describe.each(FAMILIES)('the templates of %s', (family) => {
       const { body, pathTemplate } = fillTemplate(template, 'the "model"');
       if (family === 'gemini') expect(body).not.toContain('the \\"model');
       else expect(JSON.parse(body)).toHaveProperty('model', 'the "model"');
-      expect(`${body}${fillPath(pathTemplate, 'm')}`).not.toContain('{{');
+      expect(`${body}${fillPath(pathTemplate, provider('p', family))}`).not.toContain('{{');
     }
   });
 });
 
-it('writes the model into a path as a path allows', () => {
-  expect(fillPath('models/{{model}}:go', 'a/b c')).toBe('models/a%2Fb%20c:go');
-  expect(fillPath(null, 'm')).toBeNull();
+describe('a path', () => {
+  it('has the model as a path allows', () => {
+    const gemini = provider('p', 'gemini', { defaultModel: 'a/b c', defaultPath: null });
+    expect(fillPath('{{root}}models/{{model}}:go', gemini)).toBe('models/a%2Fb%20c:go');
+    expect(fillPath(null, gemini)).toBeNull();
+  });
+
+  it.each([
+    ['gemini', 'v1beta/models/m:generateContent', 'v1beta/models'],
+    ['gemini', 'models/m:generateContent', 'models'],
+    ['openai-chat', 'v1/chat/completions', 'v1/models'],
+    ['openai-chat', 'chat/completions', 'models'],
+    ['anthropic-messages', 'v1/messages', 'v1/models'],
+    ['openai-responses', 'openai/v1/responses', 'openai/v1/models'],
+    ['other', 'v1/anything', 'models'],
+  ] as const)('of %s begins as %s does', (family, defaultPath, expected) => {
+    expect(fillPath('{{root}}models', provider('p', family, { defaultPath }))).toBe(expected);
+  });
 });
