@@ -1,7 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const shared = { globals: false, restoreMocks: true, setupFiles: ['src/testing/setup.ts'] };
+const shared = {
+  globals: false,
+  restoreMocks: true,
+  testTimeout: 20_000,
+  setupFiles: ['src/testing/setup.ts'],
+};
 
 export default defineConfig({
   plugins: [react()],

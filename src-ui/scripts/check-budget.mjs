@@ -1,8 +1,10 @@
 // Fails the build when the page grows above what it may weigh. Sizes are gzip -9 in kB (1000 bytes), as a reader downloads them.
 import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const dist = new URL('../dist/', import.meta.url);
+const dist = pathToFileURL(`${resolve(process.argv[2] ?? 'dist')}/`);
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
 const size = (file) => gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length / 1000;
 const sum = (files) => [...files].reduce((total, file) => total + size(file), 0);

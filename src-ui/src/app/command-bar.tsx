@@ -1,5 +1,4 @@
 import styles from '@/app/command-bar.module.css';
-import { modelOf } from '@/app/model-name';
 import { switchProvider, switchTemplate } from '@/app/switching';
 import { Button } from '@/components/ui/button';
 import type { PageConfig } from '@/config/page-config';
@@ -27,7 +26,7 @@ export function CommandBar(props: CommandBarProps) {
   const { config, providers, isLoading, provider, sending } = props;
   const draft = useDraft((state) => state.draft);
   const templates = useTemplates(provider?.family ?? null).data ?? [];
-  const path = provider && fillPath(draft.pathTemplate, modelOf(provider));
+  const path = provider && fillPath(draft.pathTemplate, provider);
   return (
     <div className={styles.bar}>
       <div className={styles.provider}>

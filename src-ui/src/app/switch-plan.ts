@@ -1,7 +1,7 @@
-import { findModel, modelOf } from '@/app/model-name';
+import { findModel } from '@/app/model-name';
 import { type Draft, isEdited } from '@/features/request/draft';
 import type { JsonFix } from '@/lib/json/json-problem';
-import type { Provider } from '@/lib/model/provider';
+import { modelOf, type Provider } from '@/lib/model/provider';
 import { type FilledTemplate, fillTemplate, type RequestTemplate } from '@/lib/model/request-template';
 
 export const FIRST_TEMPLATE = 'hello-world';

@@ -1,11 +1,10 @@
-import { modelOf } from '@/app/model-name';
 import { planSwitch } from '@/app/switch-plan';
 import { useSwitchNotice } from '@/app/switch-store';
 import { isEdited, withTemplate } from '@/features/request/draft';
 import { useDraft } from '@/features/request/draft-store';
 import { loadTemplates } from '@/features/templates/load-templates';
 import { applyFix } from '@/lib/json/json-problem';
-import type { Provider } from '@/lib/model/provider';
+import { modelOf, type Provider } from '@/lib/model/provider';
 import { type FilledTemplate, fillTemplate, type RequestTemplate } from '@/lib/model/request-template';
 
 /** Goes to another provider. An edited body stays; what would replace it is offered, never done. */

@@ -1,6 +1,5 @@
 import { useCallback, useEffect } from 'react';
 import { announce } from '@/app/announcer';
-import { modelOf } from '@/app/model-name';
 import type { PageConfig } from '@/config/page-config';
 import { exchangeUrl, upstreamUrl } from '@/config/urls';
 import { isActive, useExchange } from '@/features/exchange/exchange-store';
@@ -56,7 +55,7 @@ async function sendDraft(config: PageConfig, provider: Provider | null): Promise
     useDraft.getState().port?.select(problem.from, problem.to);
     return refuse(t('json.cannotSend'));
   }
-  const path = fillPath(draft.pathTemplate, modelOf(provider));
+  const path = fillPath(draft.pathTemplate, provider);
   const started = useExchange.getState().start(
     {
       method: draft.method,

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react';
-import { modelOf } from '@/app/model-name';
 import { chooseTemplate } from '@/app/switch-plan';
 import { switchProvider, switchTemplate } from '@/app/switching';
 import type { PageConfig } from '@/config/page-config';
 import { EMPTY_DRAFT, withTemplate } from '@/features/request/draft';
 import { useDraft } from '@/features/request/draft-store';
 import { loadTemplates } from '@/features/templates/load-templates';
-import type { Provider } from '@/lib/model/provider';
+import { modelOf, type Provider } from '@/lib/model/provider';
 import { fillTemplate } from '@/lib/model/request-template';
 
 /** Opens the page: the kept draft if there is one, else the chosen template of the chosen provider. */
@@ -40,14 +39,15 @@ export function firstProvider(id: string, providers: readonly Provider[]): Provi
 }
 
 async function openFirst(config: PageConfig, providers: readonly Provider[]): Promise<void> {
-  const { draft, change } = useDraft.getState();
+  const { draft, change, settle } = useDraft.getState();
   const provider = firstProvider(config.llmProviderId, providers);
   if (provider === null || draft.providerSlug !== null) return;
   const templates = await loadTemplates(provider.family).catch(() => []);
   const template = chooseTemplate(templates, config.templateId);
   const start = { ...EMPTY_DRAFT, providerSlug: provider.slug };
   // A person who has begun to type before the list came keeps what was typed.
-  if (template === null || useDraft.getState().draft.body !== '') change({ providerSlug: provider.slug });
+  const { draft: now } = await settle();
+  if (template === null || now.body !== '') change({ providerSlug: provider.slug });
   else change(withTemplate(start, fillTemplate(template, modelOf(provider))));
 }
 

@@ -48,10 +48,10 @@ function storages(): Storage[] {
 function parseDraft(text: string | null): Draft | null {
   if (text === null) return null;
   try {
-    const stored = { ...EMPTY_DRAFT, ...(JSON.parse(text) as Partial<Draft>) };
-    const isWhole = [stored.method, stored.body, stored.loadedBody].every(
-      (field) => typeof field === 'string',
-    );
+    const parsed = JSON.parse(text) as Partial<Draft> | null;
+    if (typeof parsed?.body !== 'string') return null;
+    const stored = { ...EMPTY_DRAFT, ...parsed };
+    const isWhole = [stored.method, stored.loadedBody].every((field) => typeof field === 'string');
     return isWhole ? stored : null;
   } catch {
     return null;

@@ -51,5 +51,6 @@ function useMinutesLeft(expiresAt: number | null): number | null {
     return () => clearInterval(timer);
   }, []);
   if (expiresAt === null || expiresAt <= now) return null;
-  return Math.max(1, Math.round((expiresAt - now) / 60_000));
+  const minutes = Math.max(1, Math.round((expiresAt - now) / 60_000));
+  return minutes > 60 ? null : minutes;
 }

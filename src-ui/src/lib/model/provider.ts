@@ -30,3 +30,8 @@ export interface Provider {
   apiKeyName: string | null;
   templates: string[];
 }
+
+/** The model to fill in: the provider's own choice, else one it allows, else a word that asks to be replaced. */
+export function modelOf(provider: Provider): string {
+  return provider.defaultModel ?? provider.models[0] ?? 'your-model';
+}

@@ -1,3 +1,5 @@
+import { type Family, modelOf, type Provider } from '@/lib/model/provider';
+
 /** A request worth learning from, as its file holds it. */
 export interface RequestTemplate {
   id: string;
@@ -22,7 +24,17 @@ export interface FilledTemplate {
   body: string;
 }
 
-const PLACEHOLDER = '{{model}}';
+const MODEL = '{{model}}';
+const ROOT = '{{root}}';
+
+/** Each format's own path; what a provider has before it, such as `v1/`, is the root of its other paths too. */
+const OWN_PATHS: Readonly<Record<Family, string | null>> = {
+  'openai-chat': 'chat/completions',
+  'openai-responses': 'responses',
+  'anthropic-messages': 'messages',
+  gemini: 'models/',
+  other: null,
+};
 
 export function fillTemplate(template: RequestTemplate, model: string): FilledTemplate {
   const { id, title, method, path, body } = template;
@@ -30,9 +42,18 @@ export function fillTemplate(template: RequestTemplate, model: string): FilledTe
   const text = body === null ? '' : JSON.stringify(body, null, 2);
   // Quoted first, so that no model name can end the string that it stands in.
   const quoted = JSON.stringify(model).slice(1, -1);
-  return { id, title, method, pathTemplate: path, body: text.replaceAll(PLACEHOLDER, () => quoted) };
+  return { id, title, method, pathTemplate: path, body: text.replaceAll(MODEL, () => quoted) };
 }
 
-export function fillPath(pathTemplate: string | null, model: string): string | null {
-  return pathTemplate === null ? null : pathTemplate.replaceAll(PLACEHOLDER, () => encodeURIComponent(model));
+/** The path below the provider's base URL, with its model and whatever stands before its format's own path. */
+export function fillPath(pathTemplate: string | null, provider: Provider): string | null {
+  if (pathTemplate === null) return null;
+  const model = encodeURIComponent(modelOf(provider));
+  return pathTemplate.replaceAll(ROOT, () => rootOf(provider)).replaceAll(MODEL, () => model);
+}
+
+function rootOf({ family, defaultPath }: Provider): string {
+  const own = OWN_PATHS[family];
+  const end = own === null ? -1 : (defaultPath ?? '').lastIndexOf(own);
+  return end === -1 ? '' : (defaultPath ?? '').slice(0, end);
 }

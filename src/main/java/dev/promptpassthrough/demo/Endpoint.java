@@ -21,6 +21,8 @@ record Endpoint(String method, Function<DemoRequest, DemoReply> answer) {
             case "/v1/messages" -> post(new Messages());
             case "/v1/messages/count_tokens" -> new Endpoint("POST", new Messages()::count);
             case "/v1/embeddings" -> new Endpoint("POST", Embeddings::reply);
+            case "/v1/files" -> request.method().equals("GET") ? new Endpoint("GET", Files::list)
+                    : new Endpoint("POST", Files::upload);
             case "/v1/models", "/v1beta/models" -> new Endpoint("GET", some -> Listings.list(Dialect.of(some)));
             default -> below(request);
         });

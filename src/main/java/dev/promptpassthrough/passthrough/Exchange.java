@@ -5,12 +5,15 @@ import java.time.Duration;
 import dev.promptpassthrough.edge.RequestId;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
+import dev.promptpassthrough.provider.OutgoingRequest;
 import dev.promptpassthrough.provider.Provider;
 import io.quarkus.logging.Log;
 import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -77,9 +80,11 @@ final class Exchange {
         routing.addEndHandler(result -> callerDone(result.succeeded()));
         timer.enter(ExchangeTimer.Phase.UPLOAD, body.deadline(limits.uploadAllowance()));
         ModelPolicy policy = new ModelPolicy(provider.access().models());
-        if (policy.looksInside()) {
+        if (policy.looksInside() || provider.credential().coversBody()) {
             body.hold().onSuccess(guarded(whole -> {
-                policy.check(target.path(), target.query(), request.headers(), whole);
+                if (policy.looksInside()) {
+                    policy.check(target.path(), target.query(), request.headers(), whole);
+                }
                 connect();
             })).onFailure(this::uploadFailed);
         } else {
@@ -91,19 +96,32 @@ final class Exchange {
         if (over) {
             return;
         }
-        upstream.request(request.method(), target.uri(provider.credential().queryParameter()))
-                .onSuccess(guarded(this::send))
+        String uri = target.uri(provider.credential().queryParameter());
+        MultiMap headers = HttpHeaders.headers();
+        UpstreamHead.write(request.headers(), headers, provider);
+        // Before it is connected: no connection waits for a token, and nothing can fail between the two.
+        provider.credential().sign(new OutgoingRequest(request.method(), uri, headers, body.held()))
+                .onSuccess(guarded(signed -> send(uri, headers)))
                 .onFailure(this::upstreamFailed);
     }
 
-    private void send(HttpClientRequest connected) {
+    private void send(String uri, MultiMap headers) {
+        if (over) {
+            return;
+        }
+        upstream.request(request.method(), uri)
+                .onSuccess(guarded(connected -> send(connected, headers)))
+                .onFailure(this::upstreamFailed);
+    }
+
+    private void send(HttpClientRequest connected, MultiMap headers) {
         upstreamRequest = connected;
         connected.exceptionHandler(this::upstreamFailed);
         if (over) {
             connected.reset(CANCEL);
             return;
         }
-        UpstreamHead.write(request.headers(), connected.headers(), provider);
+        connected.headers().addAll(headers);
         sentAt = timer.elapsedMillis();
         connected.response().onSuccess(guarded(this::answer)).onFailure(this::upstreamFailed);
         body.sendTo(connected)

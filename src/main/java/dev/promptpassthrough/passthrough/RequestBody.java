@@ -58,6 +58,11 @@ final class RequestBody {
         return whole.future();
     }
 
+    /** What {@link #hold} took in, or {@code null}. */
+    Buffer held() {
+        return held;
+    }
+
     /** Sends it on as it arrives, no faster than the provider takes it. */
     Future<Void> sendTo(HttpClientRequest upstream) {
         if (length != null) {

@@ -6,7 +6,10 @@ import java.util.Set;
 import dev.promptpassthrough.provider.Provider;
 import io.vertx.core.MultiMap;
 
-/** The head of the request to the provider: the caller's, less what may not cross, with what the gateway adds last. */
+/**
+ * The head of the request to the provider: the caller's, less what may not cross, with what the gateway adds; its credential
+ * comes last.
+ */
 final class UpstreamHead {
 
     private UpstreamHead() {
@@ -15,7 +18,6 @@ final class UpstreamHead {
     static void write(MultiMap from, MultiMap to, Provider provider) {
         HeaderPolicy.copyRequest(from, to, replaced(provider));
         provider.headers().forEach(to::set);
-        provider.credential().addTo(to);
     }
 
     /** What the gateway sets by itself, and of which the caller's twin must then not stand beside it. */

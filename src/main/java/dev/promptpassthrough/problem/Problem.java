@@ -37,6 +37,8 @@ public record Problem(ProblemCode code, String detail, String provider, String i
         if (provider != null) {
             json.put("provider", provider);
         }
-        return json.put("requestId", requestId);
+        return json.put("requestId", requestId)
+                // Where the official SDKs look for what to show: an extension member, as RFC 9457 §3.2 allows.
+                .put("error", new JsonObject().put("type", "passthrough").put("code", code.wireName()).put("message", detail));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
@@ -22,7 +23,7 @@ import io.smallrye.config.PropertiesConfigSource;
 
 /**
  * Brings the catalogue of well-known providers into the configuration, below every other source, so that any key of an
- * entry can be overridden. An entry appears when its usual variable is set, or when one of its keys is.
+ * entry can be overridden. An entry appears when its usual variables are set, or when one of its keys is.
  */
 public class CatalogueConfigSourceFactory implements ConfigSourceFactory {
 
@@ -31,6 +32,8 @@ public class CatalogueConfigSourceFactory implements ConfigSourceFactory {
     private static final String PREFIX = "passthrough.providers.";
     private static final String VARIABLE = "auth.variable";
     private static final String REQUIRES = "requires";
+    /** Where a secret is not the variable itself, the entry says what it is. */
+    private static final List<String> SECRETS = List.of(".auth.secret", ".auth.secret-file");
     /** Below application.properties (250) and the defaults that extensions bring. */
     private static final int ORDINAL = 10;
 
@@ -40,7 +43,8 @@ public class CatalogueConfigSourceFactory implements ConfigSourceFactory {
         Set<String> overridden = overriddenKeys(context);
         Map<String, String> present = new HashMap<>();
         for (String slug : slugs(catalogue)) {
-            boolean wanted = isSet(context, catalogue.getProperty(slug + "." + REQUIRES))
+            boolean wanted = Stream.of(catalogue.getProperty(slug + "." + REQUIRES).split(","))
+                    .allMatch(variable -> isSet(context, variable))
                     || overridden.stream().anyMatch(key -> names(key, slug));
             if (wanted) {
                 copy(catalogue, slug, present);
@@ -74,7 +78,8 @@ public class CatalogueConfigSourceFactory implements ConfigSourceFactory {
                 .filter(key -> key.startsWith(slug + ".") && !key.equals(slug + "." + REQUIRES))
                 .forEach(key -> target.put(PREFIX + key, catalogue.getProperty(key)));
         String variable = catalogue.getProperty(slug + "." + VARIABLE);
-        if (variable != null) {
+        boolean givenOtherwise = SECRETS.stream().anyMatch(key -> catalogue.containsKey(slug + key));
+        if (variable != null && !givenOtherwise) {
             target.put(PREFIX + slug + ".auth.secret", "${" + variable + ":}");
         }
     }

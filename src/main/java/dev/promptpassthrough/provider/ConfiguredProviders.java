@@ -3,7 +3,9 @@ package dev.promptpassthrough.provider;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.Vertx;
 
@@ -11,28 +13,19 @@ import io.vertx.core.Vertx;
 @ApplicationScoped
 class ConfiguredProviders implements ProviderSource {
 
-    private static final long SECRET_FILE_CHECK_MILLIS = 1_000;
-
     private final ProvidersConfig config;
-    private final Vertx vertx;
+    private final CredentialFactory.Means means;
 
-    ConfiguredProviders(ProvidersConfig config, Vertx vertx) {
+    ConfiguredProviders(ProvidersConfig config, Vertx vertx, SecretFiles files, Instance<OidcClients> clients) {
         this.config = config;
-        this.vertx = vertx;
+        this.means = new CredentialFactory.Means(vertx, clients::get, files::watch);
     }
 
     @Override
     public List<Provider> providers() {
-        ProviderFactory factory = new ProviderFactory(LaunchMode.current().isDevOrTest(), this::watch);
+        ProviderFactory factory = new ProviderFactory(LaunchMode.current().isDevOrTest(), means);
         return config.bySlug().entrySet().stream()
                 .map(entry -> factory.create(entry.getKey(), entry.getValue()))
                 .toList();
-    }
-
-    private void watch(SecretFile file) {
-        vertx.setPeriodic(SECRET_FILE_CHECK_MILLIS, timer -> vertx.executeBlocking(() -> {
-            file.refresh();
-            return null;
-        }));
     }
 }

@@ -4,14 +4,26 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
+import dev.promptpassthrough.problem.ProblemException;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.vertx.core.MultiMap;
+import io.vertx.core.Future;
 
 /** How the gateway signs in to a provider. */
 public sealed interface Credential {
 
-    /** Sets the headers that carry it, over whatever stands there. */
-    default void addTo(MultiMap headers) {
+    /**
+     * Sets the headers that carry it, over whatever stands there: at once where it can, else when a token has come or a
+     * large body is signed. Completes on the caller's context.
+     *
+     * @return fails with a {@link ProblemException} that tells nothing of the secret
+     */
+    default Future<Void> sign(OutgoingRequest request) {
+        return Future.succeededFuture();
+    }
+
+    /** Whether the body must be whole before it can sign. */
+    default boolean coversBody() {
+        return false;
     }
 
     /** The query parameter that carries it, encoded, as {@code name=value}; {@code null} where none does. */
@@ -24,19 +36,24 @@ public sealed interface Credential {
         return null;
     }
 
+    /** What it is made of. */
+    Secret secret();
+
     /** {@code Authorization: Bearer}, RFC 6750 §2.1. */
     record Bearer(Secret secret) implements Credential {
         @Override
-        public void addTo(MultiMap headers) {
-            headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + secret.reveal());
+        public Future<Void> sign(OutgoingRequest request) {
+            request.headers().set(HttpHeaderNames.AUTHORIZATION, "Bearer " + secret.reveal());
+            return Future.succeededFuture();
         }
     }
 
     /** A header of the provider's choosing. */
     record Header(String name, Secret secret) implements Credential {
         @Override
-        public void addTo(MultiMap headers) {
-            headers.set(name, secret.reveal());
+        public Future<Void> sign(OutgoingRequest request) {
+            request.headers().set(name, secret.reveal());
+            return Future.succeededFuture();
         }
 
         @Override
@@ -62,13 +79,48 @@ public sealed interface Credential {
     /** {@code Authorization: Basic}, RFC 7617; the secret is {@code user:password}. */
     record Basic(Secret secret) implements Credential {
         @Override
-        public void addTo(MultiMap headers) {
+        public Future<Void> sign(OutgoingRequest request) {
             byte[] userAndPassword = secret.reveal().getBytes(StandardCharsets.UTF_8);
-            headers.set(HttpHeaderNames.AUTHORIZATION, "Basic " + Base64.getEncoder().encodeToString(userAndPassword));
+            request.headers().set(HttpHeaderNames.AUTHORIZATION,
+                    "Basic " + Base64.getEncoder().encodeToString(userAndPassword));
+            return Future.succeededFuture();
+        }
+    }
+
+    /** {@code Authorization: AWS4-HMAC-SHA256}, AWS Signature Version 4; the secret is {@code id:key[:session]}. */
+    record AwsSignature(Secret secret, AwsSigning signing) implements Credential {
+        @Override
+        public Future<Void> sign(OutgoingRequest request) {
+            return signing.sign(request, secret.reveal());
+        }
+
+        @Override
+        public boolean coversBody() {
+            return signing.coversBody();
+        }
+
+        @Override
+        public String carrier() {
+            return AwsSigning.SESSION_TOKEN;
+        }
+    }
+
+    /** {@code Authorization: Bearer} by tokens that expire, which the secret buys (RFC 6749, RFC 7523). */
+    record Token(Secret secret, AccessTokens tokens) implements Credential {
+        @Override
+        public Future<Void> sign(OutgoingRequest request) {
+            return tokens.get(secret.reveal()).map(token -> {
+                request.headers().set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token.value());
+                return null;
+            });
         }
     }
 
     /** The provider wants none. */
     record None() implements Credential {
+        @Override
+        public Secret secret() {
+            return Secret.of("");
+        }
     }
 }

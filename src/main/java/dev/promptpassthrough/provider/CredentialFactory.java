@@ -1,60 +1,158 @@
 package dev.promptpassthrough.provider;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Makes the {@link Credential} of one provider, and tells which setting it lacks. */
+import io.quarkus.oidc.client.OidcClients;
+import io.vertx.core.Vertx;
+
+/** Makes the {@link Credential} of one provider. What only one scheme needs is loaded for that scheme only. */
 final class CredentialFactory {
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
     private static final Pattern FIELD_VALUE = Pattern.compile("[\\x21-\\x7e]+( [\\x21-\\x7e]+)*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
     private static final Map<ProvidersConfig.Scheme, String> NAME_EXAMPLES = Map.of(
             ProvidersConfig.Scheme.HEADER, ".auth.name=x-api-key", ProvidersConfig.Scheme.QUERY, ".auth.name=key");
+    /** Within the time that callers wait for a connection anyway. */
+    private static final Duration TOKEN_TIMEOUT = Duration.ofSeconds(10);
 
     private final ProviderFactory.Key key;
     private final ProvidersConfig.Auth auth;
-    private final Secret secret;
+    private final URI base;
+    private final Means means;
 
-    CredentialFactory(ProviderFactory.Key key, ProvidersConfig.Auth auth, Consumer<SecretFile> watch) {
+    /**
+     * What credentials are made with.
+     *
+     * @param clients asked for only where a token is fetched from Entra
+     * @param watch told of each secret that is in a file
+     */
+    record Means(Vertx vertx, Supplier<OidcClients> clients, Consumer<SecretFile> watch) {
+    }
+
+    /** @param base the provider's base URL */
+    CredentialFactory(ProviderFactory.Key key, ProvidersConfig.Auth auth, URI base, Means means) {
         this.key = key;
         this.auth = auth;
-        this.secret = auth.secretFile().<Secret> map(file -> {
-            SecretFile secretFile = new SecretFile(file);
-            watch.accept(secretFile);
-            return secretFile;
-        }).orElseGet(() -> Secret.of(auth.secret().map(String::strip).orElse("")));
-        String value = secret.reveal();
-        key.require(value.isEmpty() || FIELD_VALUE.matcher(value).matches(), ".auth.secret",
-                "holds characters that cannot be sent", ".auth.secret-file=/run/secrets/" + key.slug());
-        key.require(auth.scheme() != ProvidersConfig.Scheme.BASIC || value.isEmpty() || value.indexOf(':') > 0, ".auth.secret",
-                "must be user:password for the scheme basic", ".auth.secret=user:password");
+        this.base = base;
+        this.means = means;
     }
 
     Credential credential() {
         return switch (auth.scheme()) {
-            case BEARER -> new Credential.Bearer(secret);
-            case HEADER -> new Credential.Header(carrier(), secret);
-            case QUERY -> new Credential.Query(carrier(), secret);
-            case BASIC -> new Credential.Basic(secret);
+            case BEARER -> new Credential.Bearer(secret());
+            case HEADER -> new Credential.Header(carrier(), secret());
+            case QUERY -> new Credential.Query(carrier(), secret());
+            case BASIC -> new Credential.Basic(secret());
+            case AWS_SIGV4 -> new Credential.AwsSignature(secret(), awsSigning());
+            case GOOGLE_OAUTH -> new Credential.Token(googleSecret(), tokens(
+                    new GoogleTokens(List.of(auth.scope().orElse(GoogleTokens.CLOUD_PLATFORM).split(" ")), means.vertx())));
+            case AZURE_ENTRA -> new Credential.Token(secret(), tokens(
+                    new EntraTokens(registration(), TOKEN_TIMEOUT, means.clients())));
             case NONE -> new Credential.None();
         };
     }
 
-    /** Which setting is missing, in a sentence for people, or {@code null} where nothing is. */
-    String missing() {
-        boolean complete = auth.scheme() == ProvidersConfig.Scheme.NONE || !secret.reveal().isEmpty();
-        return complete ? null : sourceName() + " is not set";
-    }
-
     /** Where the secret comes from: a file, a variable or a key; {@code null} where none is wanted. */
     String sourceName() {
-        if (auth.scheme() == ProvidersConfig.Scheme.NONE) {
+        if (auth.scheme() == ProvidersConfig.Scheme.NONE || auth.applicationDefault()) {
             return null;
         }
         return auth.secretFile().map(Object::toString)
                 .or(auth::variable)
                 .orElse(key.name(".auth.secret"));
+    }
+
+    private Secret secret() {
+        Optional<Secret> file = auth.secretFile().map(path -> {
+            SecretFile secretFile = new SecretFile(path, value -> flaw(value) == null);
+            means.watch().accept(secretFile);
+            return secretFile;
+        });
+        return file.orElseGet(() -> {
+            // Of several variables that a catalogue entry puts together none may be set.
+            String value = auth.secret().map(String::strip).filter(text -> !text.matches(":*")).orElse("");
+            if (value.isEmpty()) {
+                return Secret.unset(sourceName());
+            }
+            String flaw = flaw(value);
+            key.require(flaw == null, ".auth.secret", flaw, example());
+            return Secret.of(value);
+        });
+    }
+
+    /** What is wrong with a secret, or {@code null}. */
+    private String flaw(String value) {
+        return switch (auth.scheme()) {
+            case GOOGLE_OAUTH -> GoogleTokens.isSound(value) ? null
+                    : "must be the JSON of a service account's key or of a workload identity for the scheme google-oauth";
+            case AWS_SIGV4 -> AwsKeys.isSound(value) && FIELD_VALUE.matcher(value).matches() ? null
+                    : "must be ACCESS_KEY_ID:SECRET_ACCESS_KEY[:SESSION_TOKEN] for the scheme aws-sigv4";
+            case BASIC -> value.indexOf(':') > 0 && value.getBytes(StandardCharsets.UTF_8).length < 8192 ? null
+                    : "must be user:password for the scheme basic";
+            default -> FIELD_VALUE.matcher(value).matches() ? null : "holds characters that cannot be sent";
+        };
+    }
+
+    private String example() {
+        return switch (auth.scheme()) {
+            case BASIC -> ".auth.secret=user:password";
+            default -> ".auth.secret-file=/run/secrets/" + key.slug();
+        };
+    }
+
+    private Secret googleSecret() {
+        if (!auth.applicationDefault()) {
+            return secret();
+        }
+        key.require(auth.secretFile().isEmpty() && auth.secret().isEmpty(), ".auth.application-default",
+                "cannot be true beside a secret", ".auth.application-default=false");
+        return Secret.of("");
+    }
+
+    private AwsSigning awsSigning() {
+        String region = named(auth.region(), ".auth.region", "eu-central-1");
+        String service = named(Optional.of(auth.service()), ".auth.service", "bedrock");
+        key.require(auth.signBody() || "https".equals(base.getScheme()), ".auth.sign-body",
+                "may be false over https only", ".auth.sign-body=true");
+        return new AwsSigning(base, region, service, auth.signBody(), means.vertx(), Clock.systemUTC());
+    }
+
+    private EntraTokens.Registration registration() {
+        String authority = auth.authority().orElse(EntraTokens.AUTHORITY).toString();
+        boolean https = authority.startsWith("https://") || authority.startsWith("http://127.0.0.1:")
+                || authority.startsWith("http://localhost:");
+        key.require(https, ".auth.authority", "must be an https URL", ".auth.authority=" + EntraTokens.AUTHORITY);
+        return new EntraTokens.Registration(URI.create(authority.endsWith("/") ? authority : authority + "/"),
+                named(auth.tenant(), ".auth.tenant", "contoso.onmicrosoft.com"),
+                named(auth.clientId(), ".auth.client-id", "00000000-0000-0000-0000-000000000000"),
+                auth.scope().orElse(EntraTokens.COGNITIVE_SERVICES));
+    }
+
+    private String named(Optional<String> value, String suffix, String example) {
+        String text = value.orElseThrow(() -> key.refused(suffix, "is missing for the scheme " + schemeName(),
+                suffix + "=" + example));
+        key.require(NAME.matcher(text).matches(), suffix, "must be made of letters, digits, dots and hyphens",
+                suffix + "=" + example);
+        return text;
+    }
+
+    private String schemeName() {
+        return auth.scheme().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    private AccessTokens tokens(TokenSource source) {
+        return new AccessTokens(key.slug(), means.vertx(), source, TOKEN_TIMEOUT, InstantSource.system());
     }
 
     private String carrier() {

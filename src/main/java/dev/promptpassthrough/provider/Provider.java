@@ -16,13 +16,19 @@ import java.util.Set;
  * @param headers static headers, set on every request to it
  * @param access who may call it, and which models
  * @param limits how long and how much at once
- * @param inactiveReason which setting is missing, or {@code null} where it can be called
+ * @param disabledReason which setting keeps it from being called for good, or {@code null}
  */
 public record Provider(String slug, Profile profile, Family family, URI baseUrl, String defaultPath, Credential credential,
-        Map<String, String> headers, Access access, Limits limits, String inactiveReason) {
+        Map<String, String> headers, Access access, Limits limits, String disabledReason) {
 
+    /** Whether it can be called now: its secret may come, in a file, while the gateway runs. */
     public boolean active() {
-        return inactiveReason == null;
+        return inactiveReason() == null;
+    }
+
+    /** Which setting is missing now, in a sentence for people; {@code null} where it can be called. */
+    public String inactiveReason() {
+        return disabledReason != null ? disabledReason : credential.secret().missing();
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -22,27 +21,28 @@ final class ProviderFactory {
     private static final Pattern FIELD_VALUE = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?");
 
     private final boolean privateAddressByDefault;
-    private final Consumer<SecretFile> watch;
+    private final CredentialFactory.Means means;
 
     /**
      * @param privateAddressByDefault whether a provider may be on a private address where it does not say
-     * @param watch told of each secret that is in a file
+     * @param means what credentials are made with
      */
-    ProviderFactory(boolean privateAddressByDefault, Consumer<SecretFile> watch) {
+    ProviderFactory(boolean privateAddressByDefault, CredentialFactory.Means means) {
         this.privateAddressByDefault = privateAddressByDefault;
-        this.watch = watch;
+        this.means = means;
     }
 
     Provider create(String slug, ProvidersConfig.Entry entry) {
         Key key = new Key(slug);
         key.require(SLUG.matcher(slug).matches(), "", "must be named by lower-case letters, digits and hyphens", ".name=Acme");
         boolean privateAddress = entry.allowPrivateAddress().orElse(privateAddressByDefault);
-        CredentialFactory credentials = new CredentialFactory(key, entry.auth(), watch);
-        return new Provider(slug, profile(slug, entry, credentials), entry.family(), baseUrl(key, entry, privateAddress),
-                defaultPath(key, entry), credentials.credential(), headers(key, entry),
+        URI baseUrl = baseUrl(key, entry, privateAddress);
+        CredentialFactory credentials = new CredentialFactory(key, entry.auth(), baseUrl, means);
+        return new Provider(slug, profile(slug, entry, credentials), entry.family(), baseUrl, defaultPath(key, entry),
+                credentials.credential(), headers(key, entry),
                 new Provider.Access(entry.rolesAllowed().orElse(Set.of()), entry.modelsAllowed().orElse(Set.of()),
                         privateAddress),
-                limits(key, entry), entry.enabled() ? credentials.missing() : key.name(".enabled") + " is false");
+                limits(key, entry), entry.enabled() ? null : key.name(".enabled") + " is false");
     }
 
     private static Profile profile(String slug, ProvidersConfig.Entry entry, CredentialFactory credentials) {

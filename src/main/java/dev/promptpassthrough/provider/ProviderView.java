@@ -20,19 +20,21 @@ record ProviderView(int id, String name, String rfc1034CompliantName, String fam
 
     static ProviderView of(int id, Provider provider, boolean isDefault, List<String> templates) {
         Profile profile = provider.profile();
+        String inactiveReason = provider.inactiveReason();
         return new ProviderView(id, profile.name(), provider.slug(), provider.family().wireName(), profile.description(),
                 provider.baseUrl(), provider.defaultPath(), provider.defaultPath(), profile.defaultModel(),
-                provider.access().models().stream().sorted().toList(), isDefault, provider.active(), profile.deprecated(),
-                status(provider), version(provider), profile.tags(), profile.logo(), profile.websiteUrl(), profile.docsUrl(),
+                provider.access().models().stream().sorted().toList(), isDefault, inactiveReason == null, profile.deprecated(),
+                status(profile, inactiveReason), version(provider), profile.tags(), profile.logo(), profile.websiteUrl(),
+                profile.docsUrl(),
                 profile.termsOfServiceUrl(), profile.privacyPolicyUrl(), profile.supportEmail(),
                 profile.secretName() == null ? null : new ApiKey(profile.secretName()), templates);
     }
 
-    private static String status(Provider provider) {
-        if (!provider.active()) {
-            return provider.inactiveReason();
+    private static String status(Profile profile, String inactiveReason) {
+        if (inactiveReason != null) {
+            return inactiveReason;
         }
-        return provider.profile().deprecated() ? "deprecated" : "active";
+        return profile.deprecated() ? "deprecated" : "active";
     }
 
     /** The API version as the provider writes it: in the address that is called, as nearly all do. */

@@ -124,7 +124,10 @@ public interface ProvidersConfig {
         /** Name of the header or query parameter, for the schemes {@code header} and {@code query}. */
         Optional<String> name();
 
-        /** The secret; {@code user:password} for the scheme {@code basic}. */
+        /**
+         * The secret; {@code user:password} for {@code basic}, {@code ACCESS_KEY_ID:SECRET_ACCESS_KEY[:SESSION_TOKEN]} for
+         * {@code aws-sigv4}, a service account's JSON for {@code google-oauth}, the client's secret for {@code azure-entra}.
+         */
         Optional<String> secret();
 
         /** A file that holds the secret and is read again when it changes. Goes before {@link #secret()}. */
@@ -132,6 +135,36 @@ public interface ProvidersConfig {
 
         /** The environment variable that the secret is usually given in; the catalogue sets it, people read it. */
         Optional<String> variable();
+
+        /** The region of AWS to sign for, for example {@code eu-central-1}. Required for {@code aws-sigv4}. */
+        Optional<String> region();
+
+        /** The service of AWS to sign for. */
+        @WithDefault("bedrock")
+        String service();
+
+        /** Whether the body is signed, which it then is held for; a few services of AWS take it unsigned, over https. */
+        @WithDefault("true")
+        boolean signBody();
+
+        /**
+         * What the token is for. Empty: {@code https://www.googleapis.com/auth/cloud-platform} for {@code google-oauth},
+         * {@code https://cognitiveservices.azure.com/.default} for {@code azure-entra}.
+         */
+        Optional<String> scope();
+
+        /** Whether {@code google-oauth} takes the credentials of where it runs, which may ask the metadata server. */
+        @WithDefault("false")
+        boolean applicationDefault();
+
+        /** The tenant of Entra. Required for {@code azure-entra}. */
+        Optional<String> tenant();
+
+        /** The gateway's id at Entra. Required for {@code azure-entra}. */
+        Optional<String> clientId();
+
+        /** Where Entra is. Empty: {@code https://login.microsoftonline.com/}. */
+        Optional<URI> authority();
     }
 
     /** Where the secret goes. */
@@ -140,6 +173,9 @@ public interface ProvidersConfig {
         HEADER,
         QUERY,
         BASIC,
+        AWS_SIGV4,
+        GOOGLE_OAUTH,
+        AZURE_ENTRA,
         NONE
     }
 }

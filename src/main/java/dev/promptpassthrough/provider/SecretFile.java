@@ -1,24 +1,31 @@
 package dev.promptpassthrough.provider;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.util.function.Predicate;
 
 import io.quarkus.logging.Log;
 
 /**
- * A secret in a file, as Kubernetes mounts it, read again when the file changes. A file that cannot be read, or is empty
- * while it is being rewritten, leaves the last good secret in force.
+ * A secret in a file, as Kubernetes mounts it, read again and again: a file's time may stay the same when it is swapped
+ * or rewritten at once, its content does not. What cannot be read or used leaves the last good secret in force.
  */
 final class SecretFile implements Secret {
 
-    private final Path file;
-    private volatile FileTime readAt;
-    private volatile String value = "";
+    private static final int LARGEST = 64 * 1024;
 
-    SecretFile(Path file) {
+    private final Path file;
+    private final Predicate<String> usable;
+    private volatile String value = "";
+    private String complaint = "";
+
+    /** @param usable whether what the file holds can be a secret; told apart before it goes into force */
+    SecretFile(Path file, Predicate<String> usable) {
         this.file = file;
+        this.usable = usable;
         refresh();
     }
 
@@ -27,26 +34,46 @@ final class SecretFile implements Secret {
         return value;
     }
 
+    @Override
+    public String missing() {
+        return value.isEmpty() ? file + " is not set" : null;
+    }
+
     /** Blocking; called off the event loop. */
-    void refresh() {
+    synchronized void refresh() {
         try {
-            // Follows the symbolic links by which Kubernetes swaps a mounted secret.
-            FileTime modified = Files.getLastModifiedTime(file);
-            if (modified.equals(readAt)) {
-                return;
-            }
-            String read = Files.readString(file).strip();
-            if (!read.isEmpty()) {
-                boolean first = readAt == null;
-                value = read;
-                readAt = modified;
-                if (!first) {
-                    Log.infof("Secret file %s has changed and is in force", file);
-                }
-            }
+            accept(read());
         } catch (IOException e) {
-            Log.warnf("Secret file %s cannot be read (%s); the last good secret stays in force", file,
-                    e.getClass().getSimpleName());
+            complain("cannot be read (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private void accept(String read) {
+        if (read.equals(value)) {
+            complaint = "";
+        } else if (read.isEmpty()) {
+            complain("is empty");
+        } else if (!usable.test(read)) {
+            complain("does not hold what the provider's auth.scheme asks for");
+        } else {
+            value = read;
+            complaint = "";
+            Log.infof("Secret file %s is in force", file);
+        }
+    }
+
+    /** Once for each state that it is found in, not once for each look. */
+    private void complain(String what) {
+        if (!what.equals(complaint)) {
+            complaint = what;
+            Log.warnf("Secret file %s %s; %s", file, what,
+                    value.isEmpty() ? "there is no secret yet" : "the last good secret stays in force");
+        }
+    }
+
+    private String read() throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8).strip();
         }
     }
 

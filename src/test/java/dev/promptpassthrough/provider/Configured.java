@@ -19,6 +19,12 @@ final class Configured {
     }
 
     static Map<String, Provider> providers(Map<String, String> properties, boolean privateAddressByDefault) {
+        return providers(properties, privateAddressByDefault, new CredentialFactory.Means(null, null, file -> {
+        }));
+    }
+
+    static Map<String, Provider> providers(Map<String, String> properties, boolean privateAddressByDefault,
+            CredentialFactory.Means means) {
         ProvidersConfig config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
@@ -27,14 +33,18 @@ final class Configured {
                 .withSources(new PropertiesConfigSource(properties, "test", 250))
                 .build()
                 .getConfigMapping(ProvidersConfig.class);
-        ProviderFactory factory = new ProviderFactory(privateAddressByDefault, file -> {
-        });
+        ProviderFactory factory = new ProviderFactory(privateAddressByDefault, means);
         Map<String, Provider> providers = new TreeMap<>();
         config.bySlug().forEach((slug, entry) -> providers.put(slug, factory.create(slug, entry)));
         return providers;
     }
 
-    /** The names of the catalogue's providers and the variable that makes each appear. */
+    /** For a class loader of its own, which shares no types of ours. */
+    static String secretName(Map<String, String> properties, String slug) {
+        return providers(properties).get(slug).profile().secretName();
+    }
+
+    /** The names of the catalogue's providers and the variables, separated by commas, that make each appear. */
     static List<String[]> catalogue() {
         java.util.Properties properties = new java.util.Properties();
         try (var in = Configured.class.getClassLoader().getResourceAsStream(CatalogueConfigSourceFactory.CATALOGUE)) {

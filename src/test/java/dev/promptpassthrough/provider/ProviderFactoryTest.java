@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
 
 class ProviderFactoryTest {
 
@@ -49,6 +51,9 @@ class ProviderFactoryTest {
             "auth.scheme, header, auth.name is missing",
             "auth.scheme, query, auth.name is missing",
             "auth.scheme, basic, auth.secret must be user:password",
+            "auth.scheme, aws-sigv4, auth.secret must be ACCESS_KEY_ID:SECRET_ACCESS_KEY",
+            "auth.scheme, google-oauth, auth.secret must be the JSON of a service account",
+            "auth.scheme, azure-entra, auth.tenant is missing",
             "headers.bad(name), x, headers.bad(name) must be a header's name and value" })
     void shouldNameTheKeyThatIsWrongAndGiveAnExampleButNoSecret(String key, String value, String expected) {
         assertThatThrownBy(() -> acme(Map.of(key, value)))
@@ -57,6 +62,32 @@ class ProviderFactoryTest {
                 .hasMessageContaining("for example passthrough.providers.acme.")
                 .hasMessageNotContaining(SECRET)
                 .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest(name = "{0} without {1}")
+    @CsvSource({
+            "aws-sigv4, auth.region, auth.secret=AKID:s3cr3t-canary, auth.region is missing for the scheme aws-sigv4",
+            "aws-sigv4, auth.sign-body=false, auth.secret=AKID:s3cr3t-canary, auth.sign-body may be false over https only",
+            "azure-entra, auth.client-id, auth.tenant=contoso, auth.client-id is missing for the scheme azure-entra",
+            "azure-entra, auth.authority=http://login.example, auth.tenant=contoso, auth.authority must be an https URL",
+            "google-oauth, auth.application-default=true, auth.tenant=x, auth.application-default cannot be true beside" })
+    void shouldNameTheKeyThatASchemeLacks(String scheme, String lacking, String given, String expected) {
+        Map<String, String> keys = new HashMap<>(Map.of("auth.scheme", scheme, "base-url", "http://acme.internal/",
+                "allow-private-address", "true"));
+        if (!lacking.equals("auth.region")) {
+            keys.put("auth.region", "eu-central-1");
+        }
+        for (String pair : List.of(lacking, given)) {
+            if (pair.contains("=")) {
+                keys.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+            }
+        }
+
+        assertThatThrownBy(() -> acme(keys))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("passthrough.providers.acme." + expected)
+                .hasMessageContaining("for example passthrough.providers.acme.")
+                .hasMessageNotContaining(SECRET);
     }
 
     @Test
@@ -100,7 +131,7 @@ class ProviderFactoryTest {
         }
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().add(header, "the caller's");
 
-        acme(keys).credential().addTo(headers);
+        signed(acme(keys), headers);
 
         assertThat(headers.getAll(header)).containsExactly(expected);
     }
@@ -114,9 +145,7 @@ class ProviderFactoryTest {
 
     @Test
     void shouldSignInByUserAndPassword() {
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-
-        acme(Map.of("auth.scheme", "basic", "auth.secret", "user:pass")).credential().addTo(headers);
+        MultiMap headers = signed(acme(Map.of("auth.scheme", "basic", "auth.secret", "user:pass")));
 
         assertThat(headers.get("Authorization")).isEqualTo("Basic dXNlcjpwYXNz");
     }
@@ -127,29 +156,36 @@ class ProviderFactoryTest {
     }
 
     @Test
-    void shouldReadASecretFileAgainWhenItHasChanged(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("key"), "first\n");
-        SecretFile secret = new SecretFile(file);
-        Files.writeString(file, "second\n");
-        Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis() + 5_000));
+    void shouldBecomeActiveWhenItsSecretFileAppears(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("key");
+        List<SecretFile> watched = new ArrayList<>();
+        Provider acme = Configured.providers(Map.of(PREFIX + "base-url", "https://acme.example/", PREFIX + "auth.secret-file",
+                file.toString()), false, new CredentialFactory.Means(null, null, watched::add)).get("acme");
+        assertThat(acme.inactiveReason()).isEqualTo(file + " is not set");
+        Files.writeString(file, SECRET);
 
-        secret.refresh();
+        watched.get(0).refresh();
 
-        assertThat(secret.reveal()).isEqualTo("second");
+        assertThat(acme.active()).isTrue();
+        assertThat(signed(acme).get("Authorization")).isEqualTo("Bearer " + SECRET);
     }
 
-    @Test
-    void shouldKeepTheLastGoodSecretWhileItsFileIsGoneOrEmpty(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("key"), "first");
-        SecretFile secret = new SecretFile(file);
-        Files.writeString(file, "");
-        Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis() + 5_000));
-        secret.refresh();
-        Files.delete(file);
+    @ParameterizedTest
+    @CsvSource({ "aws-sigv4, AKID:" + SECRET, "azure-entra, " + SECRET, "bearer, " + SECRET })
+    void shouldNeverShowTheSecretOfAnyScheme(String scheme, String secret) {
+        Provider acme = acme(Map.of("auth.scheme", scheme, "auth.secret", secret, "auth.region", "eu-central-1",
+                "auth.tenant", "contoso", "auth.client-id", "gateway"));
 
-        secret.refresh();
+        assertThat(acme.toString()).doesNotContain(SECRET);
+    }
 
-        assertThat(secret.reveal()).isEqualTo("first");
+    private static MultiMap signed(Provider provider) {
+        return signed(provider, MultiMap.caseInsensitiveMultiMap());
+    }
+
+    private static MultiMap signed(Provider provider, MultiMap headers) {
+        assertThat(provider.credential().sign(new OutgoingRequest(HttpMethod.POST, "/", headers, null)).succeeded()).isTrue();
+        return headers;
     }
 
     private static Provider acme(Map<String, String> keys) {

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -34,6 +36,16 @@ class SessionResourceTest {
     void shouldTellTheSameToAnAccessToken() {
         SignedIn.byToken("bob").get("/api/v1/session").then()
                 .statusCode(200).body("subject", equalTo("bob")).body("roles", contains("llm-user"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Bearer ", "Bearer x", "Bearer a.b", "Bearer ..", "Bearer a..c", "Bearer .b.", "Bearer a.b.c",
+            "Bearer a.b.c.d", "Bearer {}.{}.{}", "Basic YWxpY2U6YWxpY2U=", "Digest x", "x" })
+    void shouldRefuseWhatIsNoTokenOfOursEvenBesideAGoodSession(String authorization) {
+        SignedIn.byCookie("alice").header("Authorization", authorization).get("/api/v1/session").then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer")
+                .header("Passthrough-Error", "unauthenticated");
     }
 
     @Test

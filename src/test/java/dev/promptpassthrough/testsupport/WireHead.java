@@ -20,7 +20,7 @@ public record WireHead(String startLine, List<Field> fields) {
         }
     }
 
-    static WireHead parse(String text) {
+    public static WireHead parse(String text) {
         String[] lines = text.split("\r\n");
         List<Field> fields = new ArrayList<>();
         for (int i = 1; i < lines.length; i++) {

@@ -1,0 +1,35 @@
+import type { EditorPort } from '@/features/request/editor-port';
+import { applyFix } from '@/lib/json/json-problem';
+
+/** An editor without a page: its text, and a history of whole texts. */
+export function fakeEditor(start = ''): EditorPort & { type(text: string): void } {
+  const past: string[] = [];
+  let future: string[] = [];
+  let text = start;
+  const become = (next: string) => {
+    past.push(text);
+    future = [];
+    text = next;
+  };
+  return {
+    text: () => text,
+    replace: become,
+    type: become,
+    apply: (fix) => become(applyFix(text, fix)),
+    select: () => {},
+    focus: () => {},
+    undo() {
+      const before = past.pop();
+      if (before === undefined) return;
+      future.push(text);
+      text = before;
+    },
+    redo() {
+      const after = future.pop();
+      if (after === undefined) return;
+      past.push(text);
+      text = after;
+    },
+    history: () => ({ canUndo: past.length > 0, canRedo: future.length > 0 }),
+  };
+}

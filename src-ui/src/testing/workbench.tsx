@@ -1,0 +1,66 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http, type RequestHandler } from 'msw';
+import { setupServer } from 'msw/node';
+import { startPage } from '@/app/start-page';
+import { useSwitchNotice } from '@/app/switch-store';
+import { useExchange } from '@/features/exchange/exchange-store';
+import { EMPTY_DRAFT } from '@/features/request/draft';
+import { useDraft } from '@/features/request/draft-store';
+import { useFlash } from '@/features/request/flash-store';
+import { useSessionState } from '@/features/session/session-store';
+import type { Provider } from '@/lib/model/provider';
+import { rootElement } from '@/testing/page';
+import { listed, provider } from '@/testing/providers';
+
+export const ORIGIN = 'https://workbench.test';
+export const SESSION = { subject: 'alice-1', name: 'Alice', email: 'alice@example.test', expiresAt: null };
+
+export const PROVIDERS: readonly Provider[] = [
+  provider('demo', 'openai-chat', { name: 'Demo', isDefault: true }),
+  provider('demo-messages', 'anthropic-messages', { id: 2, name: 'Demo messages', defaultPath: 'messages' }),
+  provider('keyless', 'openai-chat', {
+    id: 3,
+    name: 'Keyless',
+    isActive: false,
+    status: 'set KEYLESS_API_KEY',
+  }),
+];
+
+export const sessionHandler = http.get(`${ORIGIN}/api/v1/session`, () => HttpResponse.json(SESSION));
+export const listingHandler = http.get(`${ORIGIN}/dashboard/passthrough/api/providers/`, () =>
+  HttpResponse.json({ providers: PROVIDERS.map(listed) }),
+);
+
+export const server = setupServer();
+
+/** The answer to everything that is sent to the provider `slug`. */
+export function answer(
+  resolver: (request: Request) => Response | Promise<Response>,
+  slug = 'demo',
+): RequestHandler {
+  return http.all(`${ORIGIN}/api/v1/prompts/passthrough/${slug}/*`, ({ request }) => resolver(request));
+}
+
+export function resetPage(): void {
+  useExchange.getState().stop();
+  useExchange.setState({ current: null });
+  useDraft.setState({ draft: EMPTY_DRAFT, problem: null, user: null, port: null, isTooLargeToKeep: false });
+  useSessionState.setState({ phase: 'unknown', owner: null, latest: null });
+  useSwitchNotice.setState({ notice: null });
+  useFlash.setState({ message: null });
+}
+
+/** The page as it opens, with its first template in the editor. */
+export async function openWorkbench(...handlers: RequestHandler[]) {
+  server.use(sessionHandler, listingHandler);
+  server.use(...handlers);
+  // biome-ignore lint/suspicious/noDocumentCookie: the page reads its token from here
+  document.cookie = 'csrf-token=token-1';
+  const user = userEvent.setup();
+  render(startPage(rootElement()));
+  const body = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Request body' });
+  return { user, body };
+}
+
+export const send = () => screen.getByRole('button', { name: 'Send' });

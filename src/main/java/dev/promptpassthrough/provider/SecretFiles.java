@@ -1,0 +1,47 @@
+package dev.promptpassthrough.provider;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.vertx.core.Vertx;
+
+/** Looks at the secrets' files every second, off the event loop; the next look waits for the last one to end. */
+@ApplicationScoped
+class SecretFiles {
+
+    private static final long PERIOD_MILLIS = 1_000;
+
+    private final List<SecretFile> files = new CopyOnWriteArrayList<>();
+    private final Vertx vertx;
+    private volatile boolean closed;
+
+    SecretFiles(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    void watch(SecretFile file) {
+        files.add(file);
+        if (files.size() == 1) {
+            schedule();
+        }
+    }
+
+    private void schedule() {
+        vertx.setTimer(PERIOD_MILLIS, due -> {
+            if (!closed) {
+                vertx.executeBlocking(() -> {
+                    files.forEach(SecretFile::refresh);
+                    return null;
+                }, false).onComplete(looked -> schedule());
+            }
+        });
+    }
+
+    @PreDestroy
+    void close() {
+        closed = true;
+    }
+}
