@@ -148,7 +148,9 @@ final class Exchange {
         log.answered(head.statusCode());
         timer.enter(ExchangeTimer.Phase.GAP, provider.limits().gap());
         ResponseHead.write(head, routing, provider.slug(), sentAt, timer.elapsedMillis());
-        new ResponseBody(head, response, timer, provider.limits().gap(), limits.writeStall())
+        SecretEcho echo = SecretEcho.of(head, provider);
+        echo.mask(response.headers());
+        new ResponseBody(head, response, echo, timer, provider.limits().gap(), limits.writeStall())
                 .passOn(() -> over, log::received);
         // After what has arrived together with the head, which then goes out together with it.
         vertx.runOnContext(guarded(later -> {

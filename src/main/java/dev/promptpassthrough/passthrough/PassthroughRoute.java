@@ -67,9 +67,15 @@ class PassthroughRoute {
 
     private void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
+        String route = urls.route(request.uri());
+        if (!route.startsWith(Routes.PASSTHROUGH_PREFIX)) {
+            // The router counts the path without its last slash in; no provider is named there.
+            routing.next();
+            return;
+        }
         // Not a byte of the body is taken in before the caller is known.
         request.pause();
-        Target target = Target.parse(urls.route(request.uri()), Routes.PASSTHROUGH_PREFIX);
+        Target target = Target.parse(route, Routes.PASSTHROUGH_PREFIX);
         Refusal refusal = new Refusal(vertx, routing, target.slug());
         if (!METHODS.contains(request.method())) {
             routing.response().putHeader("Allow", ALLOW);

@@ -13,6 +13,7 @@ final class ResponseBody {
 
     private final HttpClientResponse answer;
     private final HttpServerResponse response;
+    private final SecretEcho echo;
     private final ExchangeTimer timer;
     private final Duration gap;
     private final Duration writeStall;
@@ -21,10 +22,11 @@ final class ResponseBody {
      * @param gap longest silence of the provider's; it does not count while the caller holds it up
      * @param writeStall longest time in which the caller takes nothing
      */
-    ResponseBody(HttpClientResponse answer, HttpServerResponse response, ExchangeTimer timer, Duration gap,
+    ResponseBody(HttpClientResponse answer, HttpServerResponse response, SecretEcho echo, ExchangeTimer timer, Duration gap,
             Duration writeStall) {
         this.answer = answer;
         this.response = response;
+        this.echo = echo;
         this.timer = timer;
         this.gap = gap;
         this.writeStall = writeStall;
@@ -46,14 +48,14 @@ final class ResponseBody {
                 if (!answer.trailers().isEmpty()) {
                     HeaderPolicy.copyResponse(answer.trailers(), response.trailers());
                 }
-                response.end();
+                response.end(echo.rest());
             }
         });
     }
 
     private void write(Buffer chunk, BooleanSupplier over) {
         timer.touch();
-        response.write(chunk);
+        response.write(echo.pass(chunk));
         if (!response.writeQueueFull()) {
             return;
         }

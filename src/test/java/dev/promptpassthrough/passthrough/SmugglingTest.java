@@ -55,7 +55,7 @@ class SmugglingTest extends WireTest {
             WireHead head = client.readHead();
             boolean closed = client.awaitClosed();
 
-            assertThat(closed).as("closed").isTrue();
+            assertThat(closed).as("closed after " + head).isTrue();
             assertThat(head == null || head.status() == 400 || head.status() == 501).as(String.valueOf(head)).isTrue();
             assertThat(smuggled.calls()).as("smuggled").isEmpty();
             assertThat(outer.calls()).as("sent on").isEmpty();

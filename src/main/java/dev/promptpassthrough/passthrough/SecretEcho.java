@@ -1,0 +1,105 @@
+package dev.promptpassthrough.passthrough;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.promptpassthrough.provider.Credential;
+import dev.promptpassthrough.provider.Provider;
+import dev.promptpassthrough.provider.Secret;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+
+/**
+ * Keeps the gateway's own key out of a provider's error: some quote the key that they refuse. A good answer is passed on
+ * untouched, and so is a compressed one, in which the key cannot be seen.
+ */
+final class SecretEcho {
+
+    private static final int FIRST_ERROR = 400;
+    /** What is shorter is no secret, but would blot out words. */
+    private static final int SHORTEST = 8;
+
+    private final List<SecretMask> masks;
+    private final Set<String> forms;
+
+    private SecretEcho(Set<String> forms) {
+        this.forms = forms;
+        this.masks = forms.stream().map(form -> new SecretMask(form.getBytes(StandardCharsets.UTF_8))).toList();
+    }
+
+    static SecretEcho of(HttpClientResponse answer, Provider provider) {
+        boolean readable = !answer.headers().contains(HttpHeaderNames.CONTENT_ENCODING);
+        return new SecretEcho(answer.statusCode() >= FIRST_ERROR && readable ? forms(provider.credential()) : Set.of());
+    }
+
+    /** Masks it in the headers. */
+    void mask(MultiMap headers) {
+        for (String form : forms) {
+            for (Map.Entry<String, String> header : List.copyOf(headers.entries())) {
+                if (header.getValue().contains(form)) {
+                    headers.set(header.getKey(), header.getValue().replace(form, "*".repeat(form.length())));
+                }
+            }
+        }
+    }
+
+    /** What of the body can go on. */
+    Buffer pass(Buffer chunk) {
+        if (masks.isEmpty()) {
+            return chunk;
+        }
+        byte[] bytes = chunk.getBytes();
+        for (SecretMask mask : masks) {
+            bytes = mask.pass(bytes);
+        }
+        return Buffer.buffer(bytes);
+    }
+
+    /** What of the body was held back. */
+    Buffer rest() {
+        byte[] bytes = {};
+        for (SecretMask mask : masks) {
+            bytes = Buffer.buffer(mask.pass(bytes)).appendBytes(mask.rest()).getBytes();
+        }
+        return Buffer.buffer(bytes);
+    }
+
+    /** The secret as it was sent, and as it may come back. */
+    private static Set<String> forms(Credential credential) {
+        String secret = secret(credential).reveal();
+        if (secret.length() < SHORTEST) {
+            return Set.of();
+        }
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(secret);
+        if (credential instanceof Credential.Query) {
+            forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        }
+        if (credential instanceof Credential.Basic) {
+            forms.add(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
+            forms.add(secret.substring(secret.indexOf(':') + 1));
+        }
+        forms.removeIf(form -> form.length() < SHORTEST);
+        return forms;
+    }
+
+    private static Secret secret(Credential credential) {
+        if (credential instanceof Credential.Bearer bearer) {
+            return bearer.secret();
+        }
+        if (credential instanceof Credential.Header header) {
+            return header.secret();
+        }
+        if (credential instanceof Credential.Query query) {
+            return query.secret();
+        }
+        return credential instanceof Credential.Basic basic ? basic.secret() : Secret.of("");
+    }
+}
