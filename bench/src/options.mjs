@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { SCENARIOS, TARGETS } from './names.mjs';
 
-const FULL = { rounds: 3, seconds: 10, warmup: 8, streams: 1000, streamSeconds: 60, stalled: 300, megabytes: 1024, aborts: 1000 };
+const FULL = { rounds: 3, seconds: 10, warmup: 12, streams: 1000, streamSeconds: 60, stalled: 300, megabytes: 1024, aborts: 1000 };
 const QUICK = { rounds: 3, seconds: 2, warmup: 3, streams: 200, streamSeconds: 5, stalled: 50, megabytes: 64, aborts: 200 };
 
 export const USAGE = `Usage: bench/run [options]

@@ -1,4 +1,5 @@
 // Time to the first event, and how long each event is on its way: one stream at a time, each target in turn.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { nanos } from '../clock.mjs';
 import { summary } from '../numbers.mjs';
 import { EventReader } from './event-reader.mjs';
@@ -6,11 +7,14 @@ import { open, requestBytes, serve } from './request.mjs';
 import { ResponseReader } from './response-reader.mjs';
 
 const WARM_UP = 50;
+/** For what the one before has to do after its reply: that must not count against the next. */
+const PAUSE = 5;
 
 serve(async ({ sites, path, streams }) => {
   const targets = Object.entries(sites).map(([name, site]) => target(name, site, path));
   for (let turn = -WARM_UP; turn < streams; turn++) {
     for (const one of targets) {
+      await sleep(PAUSE);
       const { first, delays } = await one.ask();
       if (turn >= 0) {
         one.first.push(first);

@@ -1,6 +1,6 @@
 // This gateway as it is delivered: the packaged application in its production profile, every check on, one event loop.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WORK, freePort, start } from '../processes.mjs';
 import { APPLICATION, JAVA } from '../tools.mjs';
@@ -8,9 +8,6 @@ import { AUDIENCE } from './identity-provider.mjs';
 
 /** More than the scenarios have running: all of them are one caller, with one provider. */
 const STREAMS = '4096';
-
-/** What no run may bring to light. */
-const TROUBLE = /Thread .*blocked|LEAK:|Unhandled exception|ERROR|OutOfMemory|uncaught/i;
 
 /** @param parts {identity, jsonPort, streamPort, key, javaOptions} */
 export async function startGateway(parts) {
@@ -24,7 +21,7 @@ export async function startGateway(parts) {
   const part = await start({ name: 'gateway', command: JAVA, args, cwd: folder, port });
   const headers = { Authorization: `Bearer ${parts.identity.token}` };
   const site = (kind) => ({ port, base: `/api/v1/prompts/passthrough/${kind}/`, headers });
-  return { ...part, port, site, trouble: () => troubleIn(part.log) };
+  return { ...part, port, site };
 }
 
 function configuration({ identity, jsonPort, streamPort, key }, port, managementPort) {
@@ -56,8 +53,4 @@ function provider(slug, port, key) {
     [`${prefix}.allow-private-address`]: true,
     [`${prefix}.max-connections`]: STREAMS,
   };
-}
-
-function troubleIn(log) {
-  return readFileSync(log, 'latin1').split('\n').filter((line) => TROUBLE.test(line));
 }

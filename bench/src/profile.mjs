@@ -1,0 +1,97 @@
+// bench/profile: records the gateway under the JSON load of 32 connections, and prints where its time and memory go.
+import { mkdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { samples, shares } from './jfr.mjs';
+import { jcmd } from './jvm.mjs';
+import { cpuMicros } from './proc.mjs';
+import { startParts } from './parts/parts.mjs';
+import { ROOT, WORK, stopAll } from './processes.mjs';
+import { missing } from './tools.mjs';
+import { measure } from './wrk.mjs';
+
+const OURS = 'dev.promptpassthrough.';
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '20' },
+    warmup: { type: 'string', default: '20' },
+    top: { type: 'string', default: '25' },
+    'java-options': { type: 'string', default: '-Xmx256m' },
+  },
+});
+
+const gaps = missing(['gateway']);
+if (gaps.length > 0) {
+  console.error(['The profile needs', ...gaps.map((gap) => `  - ${gap}`)].join('\n'));
+  process.exit(2);
+}
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopAll().then(() => process.exit(130)));
+
+try {
+  mkdirSync(WORK, { recursive: true });
+  await summarise(await record());
+} finally {
+  await stopAll();
+}
+process.exit(0);
+
+async function record() {
+  const file = join(WORK, 'gateway.jfr');
+  const javaOptions = values['java-options'].split(/\s+/).filter(Boolean);
+  // Also between the safepoints, or inlined frames are blamed on their neighbours.
+  javaOptions.push('-XX:+UnlockDiagnosticVMOptions', '-XX:+DebugNonSafepoints');
+  const { targets, upstreams } = await startParts({ targets: ['gateway'], javaOptions });
+  const { gateway } = targets;
+  const load = (seconds) =>
+    measure(gateway.site('json'), {
+      connections: 32,
+      seconds: Number(seconds),
+      watched: { gateway: gateway.pid, upstream: upstreams.json.pid },
+    });
+  await load(values.warmup);
+  await jcmd(gateway.pid, 'JFR.start', 'name=bench', 'settings=profile');
+  const before = cpuMicros(gateway.pid);
+  const figures = await load(values.seconds);
+  console.log(`${Math.round(figures.perSecond)} requests/s, ${figures.cpu.gateway.toFixed(1)} µs of CPU each while recording`);
+  console.log(`CPU of the gateway: ${((cpuMicros(gateway.pid) - before) / 1e6).toFixed(1)} s`);
+  await jcmd(gateway.pid, 'JFR.stop', 'name=bench', `filename=${file}`);
+  return file;
+}
+
+async function summarise(file) {
+  const java = await samples(file, 'jdk.ExecutionSample');
+  const loop = java.filter(onEventLoop);
+  const native = (await samples(file, 'jdk.NativeMethodSample')).filter(onEventLoop);
+  const allocations = (await samples(file, 'jdk.ObjectAllocationSample')).filter(onEventLoop);
+  console.log(`${java.length} samples in Java, ${native.length} in native code, ${allocations.length} allocations`);
+  print('Threads', shares(java, ({ thread }) => [thread.replace(/-?\d+$/, '')]));
+  print('Event loop: innermost frame', shares(loop, ({ frames }) => [frames[0]]));
+  print('Event loop: our methods, with all that they call', shares(loop, ({ frames }) => frames.filter(ours)));
+  print('Event loop: our innermost method', shares(loop, ({ frames }) => [frames.find(ours) ?? 'none of ours']));
+  print('Event loop: by library of the innermost frame', shares(loop, ({ frames }) => [library(frames[0])]));
+  print('Event loop: all methods, with all that they call', shares(loop, ({ frames }) => frames));
+  print('Event loop: in native code', shares(native, ({ frames }) => [frames[0]]));
+  print('Allocated bytes: what', shares(allocations, ({ what }) => [what]));
+  print('Allocated bytes: our innermost method', shares(allocations, ({ frames }) => [frames.find(ours) ?? 'none of ours']));
+  console.log(`\nRecording: ${relative(ROOT, file)}`);
+}
+
+function onEventLoop({ thread }) {
+  return thread.includes('eventloop');
+}
+
+function ours(frame) {
+  return frame.startsWith(OURS);
+}
+
+function library(frame = '') {
+  return frame.split('.').slice(0, 3).join('.');
+}
+
+function print(title, rows) {
+  console.log(`\n── ${title}`);
+  for (const [key, share] of rows.slice(0, Number(values.top))) {
+    console.log(`${(share * 100).toFixed(1).padStart(6)} %  ${key}`);
+  }
+}
