@@ -23,7 +23,9 @@ function json(result) {
 
 function latency(result) {
   if (!result?.gateway || !result.nginx) return [];
-  return [goal('One connection: p50 over nginx’s', AT_MOST, 120, result.gateway.p50 - result.nginx.p50, 'µs', 0)];
+  return [
+    goal('One connection: p50 over nginx’s', AT_MOST, 120, result.gateway.p50 - result.nginx.p50, 'µs', 0),
+  ];
 }
 
 function events(result) {
@@ -41,7 +43,14 @@ function streams(result) {
   return [
     goal(`${gateway.streams} streams: not whole`, AT_MOST, 0, gateway.lost, '', 0),
     goal(`${gateway.streams} streams: events late, p99`, AT_MOST, 50, gateway.late.p99 / 1000, 'ms'),
-    goal('Heap and direct memory of a stream', AT_MOST, 64, gateway.perStream.heap + gateway.perStream.direct, 'KiB', 1),
+    goal(
+      'Heap and direct memory of a stream',
+      AT_MOST,
+      64,
+      gateway.perStream.heap + gateway.perStream.direct,
+      'KiB',
+      1,
+    ),
   ];
 }
 
@@ -58,7 +67,16 @@ function stalled(result) {
 function slow(result) {
   if (!result) return [];
   const grown = result.whole ? result.residentPeak - result.residentBefore : Number.POSITIVE_INFINITY;
-  return [goal(`${result.megabytes} MiB through a slow reader: resident memory grown by`, AT_MOST, 64, grown, 'MiB', 0)];
+  return [
+    goal(
+      `${result.megabytes} MiB through a slow reader: resident memory grown by`,
+      AT_MOST,
+      64,
+      grown,
+      'MiB',
+      0,
+    ),
+  ];
 }
 
 function aborts(result) {
@@ -77,5 +95,11 @@ function log(trouble) {
 function goal(text, compare, limit, seen, unit, digits = 2) {
   const sign = compare === AT_MOST ? '≤' : '≥';
   const show = (value) => `${value.toFixed(digits)}${unit && ` ${unit}`}`;
-  return { text, limit: `${sign} ${limit}${unit && ` ${unit}`}`, shown: show(seen), seen, reached: compare(seen, limit) };
+  return {
+    text,
+    limit: `${sign} ${limit}${unit && ` ${unit}`}`,
+    shown: show(seen),
+    seen,
+    reached: compare(seen, limit),
+  };
 }

@@ -7,13 +7,17 @@ const FRAME = /^\s+([\w$.<>/]+)\(.*?\)\s*(?:line: (-?\d+))?/;
 
 /** @returns for each event of that type {thread, weight, frames}, innermost frame first, as `type.method` */
 export async function samples(file, type) {
-  const print = spawn(JFR, ['print', '--events', type, '--stack-depth', '64', file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const print = spawn(JFR, ['print', '--events', type, '--stack-depth', '64', file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const found = [];
   let sample;
   let inStack = false;
   for await (const line of createInterface({ input: print.stdout })) {
-    if (/^jdk\./.test(line)) found.push((sample = { thread: '', what: '', weight: 1, frames: [] }));
-    else if (/^\s+(sampledThread|eventThread) = "/.test(line)) sample.thread = line.match(/"([^"]*)"/)[1];
+    if (/^jdk\./.test(line)) {
+      sample = { thread: '', what: '', weight: 1, frames: [] };
+      found.push(sample);
+    } else if (/^\s+(sampledThread|eventThread) = "/.test(line)) sample.thread = line.match(/"([^"]*)"/)[1];
     else if (/^\s+objectClass = /.test(line)) sample.what = line.match(/= (\S+)/)[1];
     else if (/^\s+weight = /.test(line)) sample.weight = bytes(line);
     else if (/^\s+stackTrace = \[/.test(line)) inStack = true;

@@ -30,7 +30,8 @@ const options = readOptionsOrExit();
 const gaps = missing(options.targets);
 if (gaps.length > 0) exit(2, ['The benchmark needs', ...gaps.map((gap) => `  - ${gap}`)].join('\n'));
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopAll().then(() => exit(130, 'Stopped.')));
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => stopAll().then(() => exit(130, 'Stopped.')));
 setTimeout(() => stopAll().then(() => exit(1, 'It took longer than half an hour.')), LONGEST).unref();
 
 try {
@@ -77,7 +78,9 @@ function write(results) {
   writeFileSync(join(WORK, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, report(results, reached, describeMachine(), options));
-  console.log(`\n${table(['Goal', 'Limit', 'Seen', ''], reached.map(goalRow))}\n\nWritten to ${relative(ROOT, file)}`);
+  console.log(
+    `\n${table(['Goal', 'Limit', 'Seen', ''], reached.map(goalRow))}\n\nWritten to ${relative(ROOT, file)}`,
+  );
 }
 
 function goalRow({ text, limit, shown, reached }) {

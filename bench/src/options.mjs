@@ -2,8 +2,26 @@
 import { parseArgs } from 'node:util';
 import { SCENARIOS, TARGETS } from './names.mjs';
 
-const FULL = { rounds: 3, seconds: 10, warmup: 12, streams: 1000, streamSeconds: 60, stalled: 300, megabytes: 1024, aborts: 1000 };
-const QUICK = { rounds: 3, seconds: 2, warmup: 3, streams: 200, streamSeconds: 5, stalled: 50, megabytes: 64, aborts: 200 };
+const FULL = {
+  rounds: 3,
+  seconds: 10,
+  warmup: 12,
+  streams: 1000,
+  streamSeconds: 60,
+  stalled: 300,
+  megabytes: 1024,
+  aborts: 1000,
+};
+const QUICK = {
+  rounds: 3,
+  seconds: 2,
+  warmup: 3,
+  streams: 200,
+  streamSeconds: 5,
+  stalled: 50,
+  megabytes: 64,
+  aborts: 200,
+};
 
 export const USAGE = `Usage: bench/run [options]
 
@@ -49,7 +67,8 @@ export function readOptions(args) {
 function number(name, text, usual) {
   if (text === undefined) return usual;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 600) throw new Error(`--${name} takes a number from 1 to 600`);
+  if (!Number.isInteger(value) || value < 1 || value > 600)
+    throw new Error(`--${name} takes a number from 1 to 600`);
   return value;
 }
 

@@ -9,9 +9,29 @@ export function cpuMicros(pid) {
   return family(pid).reduce((total, member) => total + ticks(member, 13) * MICROS_PER_TICK, 0);
 }
 
+/** CPU time in µs of each thread of a process: [[name, µs]], threads of one pool together. */
+export function threadMicros(pid) {
+  const times = new Map();
+  for (const thread of readdirSync(`/proc/${pid}/task`)) {
+    const folder = `${pid}/task/${thread}`;
+    const name = readFileSync(`/proc/${folder}/comm`, 'utf8')
+      .trim()
+      .replace(/[-#]?\d+$/, '');
+    times.set(name, (times.get(name) ?? 0) + ticks(folder, 13) * MICROS_PER_TICK);
+  }
+  return times;
+}
+
 /** CPU time in µs of this process' children that have ended. */
 export function endedChildrenMicros() {
   return ticks('self', 15) * MICROS_PER_TICK;
+}
+
+/** How often a process has called read, readv and the like, and write, writev and the like. */
+export function systemCalls(pid) {
+  const counters = readFileSync(`/proc/${pid}/io`, 'utf8');
+  const counter = (name) => Number(counters.match(new RegExp(`^${name}: (\\d+)`, 'm'))[1]);
+  return { reads: counter('syscr'), writes: counter('syscw') };
 }
 
 /** Resident memory in MiB of a process and its children. */
@@ -43,7 +63,9 @@ function family(pid) {
 }
 
 function status(pid, field) {
-  return Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm'))[1]);
+  return Number(
+    readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm'))[1],
+  );
 }
 
 function isSocket(pid, fd) {

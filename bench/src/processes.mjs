@@ -62,7 +62,9 @@ export function freePort() {
 }
 
 function environment() {
-  return Object.fromEntries(INHERITED.filter((key) => key in process.env).map((key) => [key, process.env[key]]));
+  return Object.fromEntries(
+    INHERITED.filter((key) => key in process.env).map((key) => [key, process.env[key]]),
+  );
 }
 
 function track(name, log, child) {

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { samples, shares } from './jfr.mjs';
 import { jcmd } from './jvm.mjs';
-import { cpuMicros } from './proc.mjs';
+import { systemCalls, threadMicros } from './proc.mjs';
 import { startParts } from './parts/parts.mjs';
 import { ROOT, WORK, stopAll } from './processes.mjs';
 import { missing } from './tools.mjs';
@@ -26,7 +26,8 @@ if (gaps.length > 0) {
   console.error(['The profile needs', ...gaps.map((gap) => `  - ${gap}`)].join('\n'));
   process.exit(2);
 }
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopAll().then(() => process.exit(130)));
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => stopAll().then(() => process.exit(130)));
 
 try {
   mkdirSync(WORK, { recursive: true });
@@ -51,29 +52,68 @@ async function record() {
     });
   await load(values.warmup);
   await jcmd(gateway.pid, 'JFR.start', 'name=bench', 'settings=profile');
-  const before = cpuMicros(gateway.pid);
+  const before = threadMicros(gateway.pid);
+  const callsBefore = systemCalls(gateway.pid);
   const figures = await load(values.seconds);
-  console.log(`${Math.round(figures.perSecond)} requests/s, ${figures.cpu.gateway.toFixed(1)} µs of CPU each while recording`);
-  console.log(`CPU of the gateway: ${((cpuMicros(gateway.pid) - before) / 1e6).toFixed(1)} s`);
+  console.log(
+    `${Math.round(figures.perSecond)} requests/s, ${figures.cpu.gateway.toFixed(1)} µs of CPU each while recording`,
+  );
+  const calls = systemCalls(gateway.pid);
+  const each = (kind) => ((calls[kind] - callsBefore[kind]) / figures.requests).toFixed(1);
+  console.log(`System calls for each request: ${each('reads')} reads, ${each('writes')} writes`);
+  const after = [...threadMicros(gateway.pid)].map(([name, time]) => [name, time - (before.get(name) ?? 0)]);
+  const total = after.reduce((sum, [, time]) => sum + time, 0);
+  print(
+    'CPU time of the threads',
+    after.map(([name, time]) => [name, time / total]).sort((a, b) => b[1] - a[1]),
+    8,
+  );
   await jcmd(gateway.pid, 'JFR.stop', 'name=bench', `filename=${file}`);
-  return file;
+  return { file, requests: figures.requests };
 }
 
-async function summarise(file) {
-  const java = await samples(file, 'jdk.ExecutionSample');
-  const loop = java.filter(onEventLoop);
+async function summarise({ file, requests }) {
+  const loop = (await samples(file, 'jdk.ExecutionSample')).filter(onEventLoop);
   const native = (await samples(file, 'jdk.NativeMethodSample')).filter(onEventLoop);
   const allocations = (await samples(file, 'jdk.ObjectAllocationSample')).filter(onEventLoop);
-  console.log(`${java.length} samples in Java, ${native.length} in native code, ${allocations.length} allocations`);
-  print('Threads', shares(java, ({ thread }) => [thread.replace(/-?\d+$/, '')]));
-  print('Event loop: innermost frame', shares(loop, ({ frames }) => [frames[0]]));
-  print('Event loop: our methods, with all that they call', shares(loop, ({ frames }) => frames.filter(ours)));
-  print('Event loop: our innermost method', shares(loop, ({ frames }) => [frames.find(ours) ?? 'none of ours']));
-  print('Event loop: by library of the innermost frame', shares(loop, ({ frames }) => [library(frames[0])]));
-  print('Event loop: all methods, with all that they call', shares(loop, ({ frames }) => frames));
-  print('Event loop: in native code', shares(native, ({ frames }) => [frames[0]]));
-  print('Allocated bytes: what', shares(allocations, ({ what }) => [what]));
-  print('Allocated bytes: our innermost method', shares(allocations, ({ frames }) => [frames.find(ours) ?? 'none of ours']));
+  // The first stands for all that the thread has ever allocated.
+  allocations.shift();
+  const allocated = allocations.reduce((sum, { weight }) => sum + weight, 0) / requests / 1024;
+  console.log(
+    `\nEvent loop: ${loop.length} samples in Java, ${native.length} in native code; ${allocated.toFixed(1)} KiB allocated for each request`,
+  );
+  print(
+    'Event loop: innermost frame',
+    shares(loop, ({ frames }) => [frames[0]]),
+  );
+  print(
+    'Event loop: our methods, with all that they call',
+    shares(loop, ({ frames }) => frames.filter(ours)),
+  );
+  print(
+    'Event loop: our innermost method',
+    shares(loop, ({ frames }) => [frames.find(ours) ?? 'none of ours']),
+  );
+  print(
+    'Event loop: by library of the innermost frame',
+    shares(loop, ({ frames }) => [library(frames[0])]),
+  );
+  print(
+    'Event loop: all methods, with all that they call',
+    shares(loop, ({ frames }) => frames),
+  );
+  print(
+    'Event loop: in native code',
+    shares(native, ({ frames }) => [frames[0]]),
+  );
+  print(
+    'Allocated bytes: what',
+    shares(allocations, ({ what }) => [what]),
+  );
+  print(
+    'Allocated bytes: our innermost method',
+    shares(allocations, ({ frames }) => [frames.find(ours) ?? 'none of ours']),
+  );
   console.log(`\nRecording: ${relative(ROOT, file)}`);
 }
 
@@ -89,9 +129,9 @@ function library(frame = '') {
   return frame.split('.').slice(0, 3).join('.');
 }
 
-function print(title, rows) {
+function print(title, rows, most = Number(values.top)) {
   console.log(`\n── ${title}`);
-  for (const [key, share] of rows.slice(0, Number(values.top))) {
+  for (const [key, share] of rows.slice(0, most)) {
     console.log(`${(share * 100).toFixed(1).padStart(6)} %  ${key}`);
   }
 }

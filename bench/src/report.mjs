@@ -19,7 +19,11 @@ const SECTIONS = {
   json: (result, { seconds, rounds }) =>
     jsonSection('JSON, 32 connections', `1 kB each way, ${rounds} rounds of ${seconds} s.`, result),
   latency: (result, { seconds, rounds }) =>
-    jsonSection('JSON, one connection', `One request after the other, ${rounds} rounds of ${seconds} s.`, result),
+    jsonSection(
+      'JSON, one connection',
+      `One request after the other, ${rounds} rounds of ${seconds} s.`,
+      result,
+    ),
   events: eventsSection,
   streams: streamsSection,
   stalled: stalledSection,
@@ -42,7 +46,12 @@ function bench(output) {
 }
 
 function goalSection(goals) {
-  const rows = goals.map(({ text, limit, shown, reached }) => [text, limit, shown, reached ? 'yes' : '**no**']);
+  const rows = goals.map(({ text, limit, shown, reached }) => [
+    text,
+    limit,
+    shown,
+    reached ? 'yes' : '**no**',
+  ]);
   return `## Goals\n\n${table(['Goal', 'Limit', 'Seen', 'Reached'], rows)}`;
 }
 
@@ -62,7 +71,20 @@ The gateway ran as \`java ${javaOptions.join(' ')} -jar target/quarkus-app/quark
 
 function jsonSection(title, explanation, result) {
   const { direct, nginx } = result;
-  const head = ['', 'requests/s', 'of nginx', 'p50 µs', 'over direct µs', 'p99 µs', 'CPU µs/request', 'of nginx', 'upstream CPU µs', 'load CPU µs', 'resident MiB', 'errors'];
+  const head = [
+    '',
+    'requests/s',
+    'of nginx',
+    'p50 µs',
+    'over direct µs',
+    'p99 µs',
+    'CPU µs/request',
+    'of nginx',
+    'upstream CPU µs',
+    'load CPU µs',
+    'resident MiB',
+    'errors',
+  ];
   const rows = Object.entries(result).map(([name, one]) => [
     name,
     whole(one.perSecond),
@@ -77,7 +99,9 @@ function jsonSection(title, explanation, result) {
     name === 'direct' ? '' : whole(one.resident),
     one.errors,
   ]);
-  const spread = Object.entries(result).map(([name, one]) => `${name} ${one.records.map((record) => whole(record.perSecond)).join(', ')}`);
+  const spread = Object.entries(result).map(
+    ([name, one]) => `${name} ${one.records.map((record) => whole(record.perSecond)).join(', ')}`,
+  );
   return `## ${title}\n\n${explanation}\n\n${table(head, rows)}\n\nRequests/s of each round: ${spread.join('; ')}.`;
 }
 
@@ -91,7 +115,14 @@ function eventsSection(result) {
     whole(event.p50),
     whole(event.p99),
   ]);
-  const head = ['', 'first event p50 µs', 'p99 µs', 'p99 over direct µs', 'event on its way p50 µs', 'p99 µs'];
+  const head = [
+    '',
+    'first event p50 µs',
+    'p99 µs',
+    'p99 over direct µs',
+    'event on its way p50 µs',
+    'p99 µs',
+  ];
   return `## Events\n\nOne stream at a time, over a connection that is kept.\n\n${table(head, rows)}`;
 }
 
@@ -106,9 +137,21 @@ function streamsSection(result, { streams, streamSeconds }) {
     one.cpu.toFixed(1),
     `${whole(one.residentBefore)} → ${whole(one.residentPeak)}`,
   ]);
-  const head = ['', 'streams not whole', 'events', 'late p50 ms', 'p99 ms', 'most ms', 'CPU µs/event', 'resident MiB, before → most'];
+  const head = [
+    '',
+    'streams not whole',
+    'events',
+    'late p50 ms',
+    'p99 ms',
+    'most ms',
+    'CPU µs/event',
+    'resident MiB, before → most',
+  ];
   const { heap, direct } = result.gateway?.perStream ?? {};
-  const cost = heap === undefined ? '' : `\n\nAlive in the gateway for each stream: ${heap.toFixed(1)} KiB of heap, ${direct.toFixed(1)} KiB of direct memory.`;
+  const cost =
+    heap === undefined
+      ? ''
+      : `\n\nAlive in the gateway for each stream: ${heap.toFixed(1)} KiB of heap, ${direct.toFixed(1)} KiB of direct memory.`;
   return `## ${streams} streams\n\n20 events a second each, for ${streamSeconds} s. Direct: CPU and memory are the upstream’s.\n\n${table(head, rows)}${cost}`;
 }
 

@@ -18,7 +18,9 @@ export async function measure(site, { connections, seconds, watched = {} }) {
   const env = {
     PATH: process.env.PATH,
     BENCH_BODY: request(),
-    BENCH_HEADERS: Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`).join(''),
+    BENCH_HEADERS: Object.entries(headers)
+      .map(([name, value]) => `${name}: ${value}\n`)
+      .join(''),
   };
   const address = `http://127.0.0.1:${site.port}${site.base}chat/completions`;
   const script = join(BENCH, 'src', 'post.lua');
@@ -26,9 +28,20 @@ export async function measure(site, { connections, seconds, watched = {} }) {
   const before = cpu(watched);
   const { stdout } = await run('wrk', args, { env, timeout: (seconds + 30) * 1000 });
   const after = cpu(watched);
-  const [requests, duration, errors, p50, p99, max] = stdout.match(/^FIGURES (.*)$/m)[1].split(' ').map(Number);
+  const [requests, duration, errors, p50, p99, max] = stdout
+    .match(/^FIGURES (.*)$/m)[1]
+    .split(' ')
+    .map(Number);
   const shares = Object.keys(before).map((name) => [name, (after[name] - before[name]) / requests]);
-  return { perSecond: (requests * 1e6) / duration, p50, p99, max, requests, errors, cpu: Object.fromEntries(shares) };
+  return {
+    perSecond: (requests * 1e6) / duration,
+    p50,
+    p99,
+    max,
+    requests,
+    errors,
+    cpu: Object.fromEntries(shares),
+  };
 }
 
 function cpu(watched) {

@@ -15,7 +15,10 @@ export class EventReader {
     for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n', from)) {
       const number = text.lastIndexOf('"number":', end);
       const sent = text.lastIndexOf('"sent":', end);
-      this.#event(Number.parseInt(text.slice(number + 9, sent), 10), Number.parseInt(text.slice(sent + 7, end), 10));
+      this.#event(
+        Number.parseInt(text.slice(number + 9, sent), 10),
+        Number.parseInt(text.slice(sent + 7, end), 10),
+      );
       from = end + 2;
     }
     this.#rest = text.slice(from);

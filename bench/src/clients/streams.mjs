@@ -21,7 +21,14 @@ serve(async ({ site, path, streams, events, deadline }) => {
   const late = sleep(deadline, undefined, { ref: false }).then(() => ({ whole: false, reason: 'deadline' }));
   const outcomes = await Promise.all(all.map((one) => Promise.race([one, late])));
   const lost = outcomes.filter((outcome) => !outcome.whole);
-  return { streams, events: arrived, expected: streams * events, lost: lost.length, reason: lost[0]?.reason, late: summary(delays.subarray(0, arrived)) };
+  return {
+    streams,
+    events: arrived,
+    expected: streams * events,
+    lost: lost.length,
+    reason: lost[0]?.reason,
+    late: summary(delays.subarray(0, arrived)),
+  };
 });
 
 /** @returns whether the stream came whole: every event once, in order, and a clean end */

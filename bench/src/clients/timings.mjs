@@ -23,7 +23,9 @@ serve(async ({ sites, path, streams }) => {
     }
   }
   for (const one of targets) one.close();
-  return Object.fromEntries(targets.map(({ name, first, delays }) => [name, { first: summary(first), event: summary(delays) }]));
+  return Object.fromEntries(
+    targets.map(({ name, first, delays }) => [name, { first: summary(first), event: summary(delays) }]),
+  );
 });
 
 /** One connection, kept alive, as an SDK has. Times in µs. */

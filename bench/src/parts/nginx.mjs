@@ -12,7 +12,12 @@ export async function startJsonUpstream() {
 
 export async function startNginxProxy({ jsonPort, streamPort, key }) {
   const port = await freePort();
-  const part = await startNginx('proxy', port, { PORT: port, JSON_PORT: jsonPort, STREAM_PORT: streamPort, KEY: key });
+  const part = await startNginx('proxy', port, {
+    PORT: port,
+    JSON_PORT: jsonPort,
+    STREAM_PORT: streamPort,
+    KEY: key,
+  });
   const site = (kind) => ({ port, base: `/${kind}/`, headers: {} });
   return { ...part, name: 'nginx', site };
 }

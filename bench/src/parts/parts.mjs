@@ -52,5 +52,6 @@ async function check(name, site) {
   const response = await fetch(address, { method: 'POST', headers, body: request() });
   const body = await response.text();
   const same = JSON.stringify(JSON.parse(body)) === reply();
-  if (response.status !== 200 || !same) throw new Error(`${name} answered ${response.status}: ${body.slice(0, 300)}`);
+  if (response.status !== 200 || !same)
+    throw new Error(`${name} answered ${response.status}: ${body.slice(0, 300)}`);
 }

@@ -6,7 +6,13 @@ import { PORTKEY } from '../tools.mjs';
 export async function startPortkey({ jsonPort, streamPort, key }) {
   const port = await freePort();
   const args = ['--import', join(BENCH, 'portkey', 'loopback.mjs'), PORTKEY, `--port=${port}`, '--headless'];
-  const part = await start({ name: 'portkey', command: process.execPath, args, env: { NODE_ENV: 'production' }, port });
+  const part = await start({
+    name: 'portkey',
+    command: process.execPath,
+    args,
+    env: { NODE_ENV: 'production' },
+    port,
+  });
   const ports = { json: jsonPort, stream: streamPort };
   const site = (kind) => ({
     port,

@@ -21,6 +21,8 @@ export async function aborts({ targets: { gateway }, upstreams }, { aborts: coun
   }, 30);
   const after = { ...(await memory(gateway.pid)), sockets: openSockets(gateway.pid) };
   const exchanges = await instances(gateway.pid, EXCHANGE);
-  say(`${count} aborts: back to ${after.sockets} sockets (${before.sockets} before) after ${back.toFixed(2)} s, ${exchanges} exchanges left`);
+  say(
+    `${count} aborts: back to ${after.sockets} sockets (${before.sockets} before) after ${back.toFixed(2)} s, ${exchanges} exchanges left`,
+  );
   return { count, moments, back, before, after, exchanges };
 }

@@ -6,17 +6,23 @@ const EVENTS = 5;
 const INTERVAL = 10;
 
 export async function events({ targets }, { rounds, seconds }, say) {
-  const sites = Object.fromEntries(Object.entries(targets).map(([name, target]) => [name, target.site('stream')]));
+  const sites = Object.fromEntries(
+    Object.entries(targets).map(([name, target]) => [name, target.site('stream')]),
+  );
   const task = { sites, path: `stream/${EVENTS}/${INTERVAL}`, streams: seconds * 20 };
   const records = [];
   for (let round = 1; round <= rounds; round++) {
     const record = await ask('clients/timings.mjs', task).answer;
     records.push(record);
     for (const [name, { first, event }] of Object.entries(record)) {
-      say(`round ${round} ${name}: first event p50 ${Math.round(first.p50)} µs, p99 ${Math.round(first.p99)} µs; each p99 ${Math.round(event.p99)} µs`);
+      say(
+        `round ${round} ${name}: first event p50 ${Math.round(first.p50)} µs, p99 ${Math.round(first.p99)} µs; each p99 ${Math.round(event.p99)} µs`,
+      );
     }
   }
-  return Object.fromEntries(Object.keys(sites).map((name) => [name, condense(records.map((record) => record[name]))]));
+  return Object.fromEntries(
+    Object.keys(sites).map((name) => [name, condense(records.map((record) => record[name]))]),
+  );
 }
 
 function condense(records) {

@@ -17,7 +17,9 @@ async function rounds({ targets, upstreams }, { connections, seconds, warmup, ro
       const watched = { upstream: upstreams.json.pid, ...(target.pid && { [name]: target.pid }) };
       const record = await measure(target.site('json'), { connections, seconds, watched });
       records[name].push({ ...record, resident: target.pid ? residentMiB(target.pid) : 0 });
-      say(`round ${round} ${name}: ${Math.round(record.perSecond)} requests/s, p50 ${record.p50} µs, p99 ${record.p99} µs`);
+      say(
+        `round ${round} ${name}: ${Math.round(record.perSecond)} requests/s, p50 ${record.p50} µs, p99 ${record.p99} µs`,
+      );
     }
   }
   return Object.fromEntries(Object.entries(records).map(([name, list]) => [name, condense(name, list)]));

@@ -10,6 +10,8 @@ export async function slow({ targets: { gateway } }, { megabytes }, say) {
   const before = residentMiB(gateway.pid);
   const task = { site: gateway.site('stream'), bytes: megabytes * MIB, perSecond: MIB_PER_SECOND * MIB };
   const { peak, result } = await peakWhile(gateway.pid, ask('clients/slow.mjs', task).answer);
-  say(`${megabytes} MiB at ${MIB_PER_SECOND} MiB/s: ${result.whole ? 'whole' : 'NOT whole'}, resident ${before.toFixed(0)} MiB, at most ${peak().toFixed(0)} MiB`);
+  say(
+    `${megabytes} MiB at ${MIB_PER_SECOND} MiB/s: ${result.whole ? 'whole' : 'NOT whole'}, resident ${before.toFixed(0)} MiB, at most ${peak().toFixed(0)} MiB`,
+  );
   return { ...result, megabytes, perSecond: MIB_PER_SECOND, residentBefore: before, residentPeak: peak() };
 }

@@ -12,7 +12,11 @@ const HELD = 30;
 
 export async function stalled({ targets: { gateway }, upstreams }, { stalled: readers }, say) {
   const idle = { ...(await memory(gateway.pid)), resident: residentMiB(gateway.pid) };
-  const client = ask('clients/stalled.mjs', { site: gateway.site('stream'), readers, milliseconds: HELD * 1000 });
+  const client = ask('clients/stalled.mjs', {
+    site: gateway.site('stream'),
+    readers,
+    milliseconds: HELD * 1000,
+  });
   await sleep(SETTLE * 1000);
   const resident = residentMiB(gateway.pid);
   const busy = await memory(gateway.pid);
@@ -29,6 +33,8 @@ export async function stalled({ targets: { gateway }, upstreams }, { stalled: re
     resident: resident - idle.resident,
     released,
   };
-  say(`${readers} stalled: heap ${result.heap.toFixed(1)} MiB, direct ${result.direct.toFixed(1)} MiB more than idle; let go after ${released.toFixed(2)} s`);
+  say(
+    `${readers} stalled: heap ${result.heap.toFixed(1)} MiB, direct ${result.direct.toFixed(1)} MiB more than idle; let go after ${released.toFixed(2)} s`,
+  );
   return result;
 }

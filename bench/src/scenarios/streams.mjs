@@ -14,7 +14,9 @@ export async function streams({ targets, upstreams }, { streams: count, streamSe
     results[name] = await run(target, upstreams.stream, count, streamSeconds);
     if (idle) results[name].perStream = await cost(target, upstreams.stream, count, idle);
     const { lost, late } = results[name];
-    say(`${name}: ${lost} of ${count} streams not whole, events late p50 ${ms(late.p50)} ms, p99 ${ms(late.p99)} ms, most ${ms(late.max)} ms`);
+    say(
+      `${name}: ${lost} of ${count} streams not whole, events late p50 ${ms(late.p50)} ms, p99 ${ms(late.p99)} ms, most ${ms(late.max)} ms`,
+    );
   }
   return results;
 }
@@ -31,7 +33,10 @@ async function run(target, upstream, count, seconds) {
 /** Not while lateness is measured: a forced collection stops the gateway. KiB of heap and direct memory. */
 async function cost(target, upstream, count, idle) {
   const client = ask('clients/streams.mjs', task(target, count, HELD_SECONDS));
-  const open = await secondsUntil(async () => (await upstreamExchanges(upstream.port)) >= count, HELD_SECONDS);
+  const open = await secondsUntil(
+    async () => (await upstreamExchanges(upstream.port)) >= count,
+    HELD_SECONDS,
+  );
   if (open === Number.POSITIVE_INFINITY) throw new Error(`${count} streams were never open at once`);
   const busy = await memory(target.pid);
   await client.answer;

@@ -41,5 +41,7 @@ createServer({ noDelay: true }, (socket) => {
 
 function tellActive(socket) {
   const body = JSON.stringify({ active });
-  socket.write(`HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+  socket.write(
+    `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+  );
 }
