@@ -82,38 +82,16 @@ async function summarise({ file, requests }) {
   console.log(
     `\nEvent loop: ${loop.length} samples in Java, ${native.length} in native code; ${allocated.toFixed(1)} KiB allocated for each request`,
   );
-  print(
-    'Event loop: innermost frame',
-    shares(loop, ({ frames }) => [frames[0]]),
-  );
-  print(
-    'Event loop: our methods, with all that they call',
-    shares(loop, ({ frames }) => frames.filter(ours)),
-  );
-  print(
-    'Event loop: our innermost method',
-    shares(loop, ({ frames }) => [frames.find(ours) ?? 'none of ours']),
-  );
-  print(
-    'Event loop: by library of the innermost frame',
-    shares(loop, ({ frames }) => [library(frames[0])]),
-  );
-  print(
-    'Event loop: all methods, with all that they call',
-    shares(loop, ({ frames }) => frames),
-  );
-  print(
-    'Event loop: in native code',
-    shares(native, ({ frames }) => [frames[0]]),
-  );
-  print(
-    'Allocated bytes: what',
-    shares(allocations, ({ what }) => [what]),
-  );
-  print(
-    'Allocated bytes: our innermost method',
-    shares(allocations, ({ frames }) => [frames.find(ours) ?? 'none of ours']),
-  );
+  show('Event loop: innermost frame', loop, innermost);
+  show('Event loop: our methods, with all that they call', loop, ({ frames }) => frames.filter(ours));
+  show('Event loop: our innermost method', loop, ourInnermost);
+  show('Event loop: by library of the innermost frame', loop, library);
+  show('Event loop: all methods, with all that they call', loop, ({ frames }) => frames);
+  show('Event loop: in native code ← our innermost method', native, (sample) => [
+    `${innermost(sample)} ← ${ourInnermost(sample)}`,
+  ]);
+  show('Allocated bytes: what', allocations, ({ what }) => [what]);
+  show('Allocated bytes: our innermost method', allocations, ourInnermost);
   console.log(`\nRecording: ${relative(ROOT, file)}`);
 }
 
@@ -125,8 +103,20 @@ function ours(frame) {
   return frame.startsWith(OURS);
 }
 
-function library(frame = '') {
-  return frame.split('.').slice(0, 3).join('.');
+function innermost({ frames }) {
+  return [frames[0]];
+}
+
+function ourInnermost({ frames }) {
+  return [frames.find(ours) ?? 'none of ours'];
+}
+
+function library({ frames }) {
+  return [frames[0]?.split('.').slice(0, 3).join('.')];
+}
+
+function show(title, list, keysOf) {
+  print(title, shares(list, keysOf));
 }
 
 function print(title, rows, most = Number(values.top)) {

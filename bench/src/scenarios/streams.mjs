@@ -6,10 +6,12 @@ import { peakWhile, secondsUntil, upstreamExchanges } from '../watch.mjs';
 
 const INTERVAL = 50;
 const HELD_SECONDS = 12;
+const WARM_UP = { streams: 100, seconds: 5 };
 
 export async function streams({ targets, upstreams }, { streams: count, streamSeconds }, say) {
   const results = {};
   for (const [name, target] of Object.entries(targets)) {
+    await ask('clients/streams.mjs', task(target, WARM_UP.streams, WARM_UP.seconds)).answer;
     const idle = name === 'gateway' ? await memory(target.pid) : undefined;
     results[name] = await run(target, upstreams.stream, count, streamSeconds);
     if (idle) results[name].perStream = await cost(target, upstreams.stream, count, idle);
