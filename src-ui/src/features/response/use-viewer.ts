@@ -19,12 +19,20 @@ export function useViewer(): Viewer | null {
   return viewer;
 }
 
+let loading: Promise<Viewer | null> | null = null;
+
 /** Called ahead of need; where it fails, the next call tries again. */
-export async function loadViewer(): Promise<Viewer | null> {
-  try {
-    loaded ??= (await import('@/lib/code-mirror/code-viewer')).CodeViewer;
-  } catch {
-    // Offline, or a newer version was deployed: the raw text can still be copied and saved.
-  }
-  return loaded;
+export function loadViewer(): Promise<Viewer | null> {
+  loading ??= import('@/lib/code-mirror/code-viewer').then(
+    (module) => {
+      loaded = module.CodeViewer;
+      return loaded;
+    },
+    () => {
+      // Offline, or a newer version was deployed: the raw text can still be copied and saved.
+      loading = null;
+      return null;
+    },
+  );
+  return loading;
 }
