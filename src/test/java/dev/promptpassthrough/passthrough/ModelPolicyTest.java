@@ -79,7 +79,7 @@ class ModelPolicyTest {
     @CsvSource({ "v1beta/models/good:generateContent, ", "models/good, ",
             "publishers/x/models/good:streamGenerateContent, alt=sse",
             "models/org/good, ", "openai/deployments/good/chat/completions, api-version=1", "model/good/converse, ",
-            "models/g%6fod:generateContent, ", "realtime, model=good", 
+            "models/g%6fod:generateContent, ", "realtime, model=good",
             "realtime, a=b&model=also%3Agood" })
     void shouldFindTheModelInThePathAndTheQuery(String path, String query) {
         assertThatCode(() -> policy.check(path, query, NO_HEADERS, Buffer.buffer())).doesNotThrowAnyException();

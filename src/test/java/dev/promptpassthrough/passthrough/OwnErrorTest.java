@@ -39,7 +39,7 @@ class OwnErrorTest extends WireTest {
         assertOwnError(response, status, code);
         JsonObject problem = new JsonObject(response.text());
         assertThat(problem.fieldNames()).containsExactlyInAnyOrder("type", "title", "status", "detail", "instance", "code",
-                "provider", "requestId");
+                "provider", "requestId", "error");
         assertThat(problem.getInteger("status")).isEqualTo(status);
         assertThat(problem.getString("instance")).isEqualTo("/api/v1/prompts/passthrough/" + slug + "/some/path");
         assertThat(problem.getString("provider")).isEqualTo(slug);
