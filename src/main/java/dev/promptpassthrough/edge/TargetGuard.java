@@ -6,10 +6,8 @@ import jakarta.enterprise.event.Observes;
 import dev.promptpassthrough.problem.Problem;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -38,11 +36,17 @@ class TargetGuard {
             context.next();
             return;
         }
+        if (RefusedConnection.carries(context.request())) {
+            return;
+        }
         context.response().putHeader(RequestId.HEADER, RequestId.assign(context));
         refuse(context, "The request must have exactly one Host, and a path that begins with a slash.");
     }
 
     private void guard(RoutingContext context) {
+        if (RefusedConnection.carries(context.request())) {
+            return;
+        }
         String id = RequestId.assign(context);
         context.response().putHeader(RequestId.HEADER, id);
         HttpServerRequest request = context.request();
@@ -61,11 +65,7 @@ class TargetGuard {
     }
 
     private void refuse(RoutingContext context, String refusal) {
-        if (context.request().version() != HttpVersion.HTTP_2) {
-            // What follows on this connection may be the second half of a smuggled request: it is not read.
-            context.response().putHeader(HttpHeaderNames.CONNECTION, "close");
-            context.addEndHandler(ended -> context.request().connection().close());
-        }
+        RefusedConnection.close(context);
         ProblemResponse.send(context.response(),
                 new Problem(ProblemCode.BAD_TARGET, refusal, null, null, RequestId.of(context)));
     }
