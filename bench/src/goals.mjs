@@ -82,7 +82,9 @@ function slow(result) {
 function aborts(result) {
   if (!result) return [];
   return [
-    goal(`${result.count} aborts: all sockets closed after`, AT_MOST, 5, result.back, 's'),
+    goal(`${result.count} aborts: upstream free after`, AT_MOST, 5, result.back.upstream, 's'),
+    goal(`${result.count} aborts: callers’ connections closed after`, AT_MOST, 5, result.back.callers, 's'),
+    goal(`${result.count} aborts: all connections back to before after`, AT_MOST, 5, result.back.all, 's'),
     goal(`${result.count} aborts: exchanges left in memory`, AT_MOST, 0, result.exchanges, '', 0),
   ];
 }

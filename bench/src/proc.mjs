@@ -4,6 +4,9 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 /** USER_HZ, which is 100 on every Linux that Node runs on. */
 const MICROS_PER_TICK = 10_000;
 
+/** TCP_LISTEN in /proc/net/tcp. */
+const LISTENING = '0A';
+
 /** CPU time in µs, user and system, of a process and its children (nginx works in one). */
 export function cpuMicros(pid) {
   return family(pid).reduce((total, member) => total + ticks(member, 13) * MICROS_PER_TICK, 0);
@@ -39,8 +42,17 @@ export function residentMiB(pid) {
   return family(pid).reduce((total, member) => total + status(member, 'VmRSS') / 1024, 0);
 }
 
-export function openSockets(pid) {
-  return readdirSync(`/proc/${pid}/fd`).filter((fd) => isSocket(pid, fd)).length;
+/** How many connections a process has: {callers} to its own port, and {all} of them. */
+export function connections(pid, port) {
+  const own = new Set(readdirSync(`/proc/${pid}/fd`).map((fd) => socketInode(pid, fd)));
+  own.delete(undefined);
+  const table = ['tcp', 'tcp6'].flatMap((name) =>
+    readFileSync(`/proc/${pid}/net/${name}`, 'utf8').split('\n'),
+  );
+  const lines = table.map((line) => line.trim().split(/\s+/)).filter((fields) => own.has(fields[9]));
+  const open = lines.filter((fields) => fields[3] !== LISTENING);
+  const callers = open.filter((fields) => Number.parseInt(fields[1].split(':')[1], 16) === port);
+  return { callers: callers.length, all: open.length };
 }
 
 /** How many files and sockets this process, and so what it starts, may have open: its hard limit. */
@@ -68,11 +80,11 @@ function status(pid, field) {
   );
 }
 
-function isSocket(pid, fd) {
+function socketInode(pid, fd) {
   try {
-    return readlinkSync(`/proc/${pid}/fd/${fd}`).startsWith('socket:');
+    return readlinkSync(`/proc/${pid}/fd/${fd}`).match(/^socket:\[(\d+)\]$/)?.[1];
   } catch {
     // Closed since the directory was read.
-    return false;
+    return undefined;
   }
 }

@@ -176,7 +176,9 @@ function abortsSection(one) {
 
 ${table(['They left', 'how many'], moments)}
 
-Sockets of the gateway: ${one.before.sockets} before, ${one.after.sockets} after; back there, with no exchange left at the upstream, ${one.back.toFixed(2)} s after the last one left.
+After the last one left, no exchange was left at the upstream after ${one.back.upstream.toFixed(2)} s, no connection of theirs after
+${one.back.callers.toFixed(2)} s, and the gateway had as few connections as before (${one.before.all}) after ${one.back.all.toFixed(2)} s: that includes
+idle ones to the upstream, kept for the next request.
 Exchanges left in memory: ${one.exchanges}. Heap ${signed(one.after.heap - one.before.heap)} MiB, direct memory ${signed(one.after.direct - one.before.direct)} MiB.`;
 }
 
