@@ -28,6 +28,12 @@ export function useStart(
     void (hasDraft ? followAddress(config, providers) : openFirst(config, providers));
   }, [isReady, hasDraft, providers, config]);
 
+  useEffect(() => {
+    const keep = () => void useDraft.getState().keep();
+    window.addEventListener('pagehide', keep);
+    return () => window.removeEventListener('pagehide', keep);
+  }, []);
+
   return isReady;
 }
 
