@@ -1,5 +1,7 @@
 package dev.promptpassthrough.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -39,9 +41,11 @@ record WorkbenchView(Page page) {
         return page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name));
     }
 
+    /** Waits until it is chosen: a body that comes with it would mix with what is typed at once. */
     void choose(String list, String option) {
         choice(list).click();
         option(option).click();
+        assertThat(choice(list)).containsText(option);
     }
 
     void show(String view) {
