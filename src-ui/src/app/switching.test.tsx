@@ -80,6 +80,15 @@ describe('another provider', () => {
     expect(editor.text()).toBe('{"mine": true}');
   });
 
+  it('never replaces what is typed while it looks', async () => {
+    const stop = useDraft.subscribe(() => {
+      stop();
+      queueMicrotask(() => editor.type('{"mine": true}'));
+    });
+    await switchProvider(chat, messages);
+    expect(editor.text()).toBe('{"mine": true}');
+  });
+
   it('keeps text that is not JSON', async () => {
     editor.type('half a thought');
     await switchProvider(chat, otherChat);

@@ -10,8 +10,9 @@ import { type FilledTemplate, fillTemplate, type RequestTemplate } from '@/lib/m
 /** Goes to another provider. An edited body stays; what would replace it is offered, never done. */
 export async function switchProvider(from: Provider | null, to: Provider): Promise<void> {
   const templates = await loadTemplates(to.family).catch((): readonly RequestTemplate[] => []);
-  const { settle, change } = useDraft.getState();
-  const { draft } = await settle();
+  const { keep, change } = useDraft.getState();
+  // No wait from here on: what was typed during one would be replaced unasked.
+  const draft = keep();
   const plan = planSwitch(draft, from, to, templates);
   const { show } = useSwitchNotice.getState();
   const isForeignPath = from !== null && from.family !== to.family;
@@ -34,7 +35,7 @@ export async function switchProvider(from: Provider | null, to: Provider): Promi
 /** Loads a template, or asks first where that would replace what the person wrote. */
 export async function switchTemplate(template: RequestTemplate, provider: Provider): Promise<void> {
   const filled = fillTemplate(template, modelOf(provider));
-  const { draft } = await useDraft.getState().settle();
+  const draft = useDraft.getState().keep();
   if (isEdited(draft)) useSwitchNotice.getState().show({ kind: 'template', template: filled });
   else {
     useSwitchNotice.getState().show(null);

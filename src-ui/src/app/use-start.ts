@@ -28,6 +28,12 @@ export function useStart(
     void (hasDraft ? followAddress(config, providers) : openFirst(config, providers));
   }, [isReady, hasDraft, providers, config]);
 
+  useEffect(() => {
+    const keep = () => void useDraft.getState().keep();
+    window.addEventListener('pagehide', keep);
+    return () => window.removeEventListener('pagehide', keep);
+  }, []);
+
   return isReady;
 }
 
@@ -39,14 +45,14 @@ export function firstProvider(id: string, providers: readonly Provider[]): Provi
 }
 
 async function openFirst(config: PageConfig, providers: readonly Provider[]): Promise<void> {
-  const { draft, change, settle } = useDraft.getState();
+  const { draft, change, keep } = useDraft.getState();
   const provider = firstProvider(config.llmProviderId, providers);
   if (provider === null || draft.providerSlug !== null) return;
   const templates = await loadTemplates(provider.family).catch(() => []);
   const template = chooseTemplate(templates, config.templateId);
   const start = { ...EMPTY_DRAFT, providerSlug: provider.slug };
   // A person who has begun to type before the list came keeps what was typed.
-  const { draft: now } = await settle();
+  const now = keep();
   if (template === null || now.body !== '') change({ providerSlug: provider.slug });
   else change(withTemplate(start, fillTemplate(template, modelOf(provider))));
 }

@@ -67,6 +67,16 @@ describe('the main job', () => {
     ).toBeTruthy();
   });
 
+  it('keeps what was typed just before the page goes', async () => {
+    const { body } = await openWorkbench();
+    await loaded(body);
+    write(body, '{"typed": "in the last moment"}');
+    window.dispatchEvent(new Event('pagehide'));
+    expect(sessionStorage.getItem(`prompt-passthrough.draft.${SESSION.subject}`)).toContain(
+      'in the last moment',
+    );
+  });
+
   it('starts with the keyboard and never sends twice', async () => {
     let count = 0;
     const { user, body } = await openWorkbench(
@@ -249,6 +259,7 @@ describe('a session that ends', () => {
     expect(form.action).toBe(`${ORIGIN}/session/logout`);
     expect(form.method).toBe('post');
     expect(new FormData(form).get('csrf-token')).toBe('token-1');
+    window.dispatchEvent(new Event('pagehide'));
     expect(localStorage.length).toBe(0);
   });
 });

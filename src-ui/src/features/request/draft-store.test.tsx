@@ -101,6 +101,17 @@ describe('keeping', () => {
     expect(localStorage.getItem('other')).toBe('1');
   });
 
+  it('ends with the sign-out, even for what was typed just before', () => {
+    const editor = fakeEditor('{}');
+    store().restore('alice');
+    store().attach(editor);
+    editor.type('{"secret": 1}');
+    store().edited();
+    store().forget();
+    store().keep();
+    expect(readDraft('alice')).toBeNull();
+  });
+
   it.each(['not json', '{"body": 5}', 'null'])('takes no harm from %s in the storage', (text) => {
     localStorage.setItem('prompt-passthrough.draft.alice', text);
     expect(readDraft('alice')).toBeNull();

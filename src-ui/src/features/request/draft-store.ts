@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { type Draft, EMPTY_DRAFT } from '@/features/request/draft';
-import { readDraft, writeDraft } from '@/features/request/draft-storage';
+import { readDraft, removeDrafts, writeDraft } from '@/features/request/draft-storage';
 import type { EditorPort } from '@/features/request/editor-port';
 import type { JsonProblem } from '@/lib/json/json-problem';
 import { checkJsonText } from '@/lib/json/json-tools';
@@ -22,6 +22,10 @@ export interface DraftState {
   fix(): void;
   /** The editor's text changed. Looked at a moment later, since typing must not wait for it. */
   edited(): void;
+  /** Keeps the text as it is at this moment, without a wait: the page may be about to go. */
+  keep(): Draft;
+  /** Removes all that is kept, and keeps nothing more: the user signs out. */
+  forget(): void;
   /** Looks at the text now: the body to send, and what is wrong with it. */
   settle(): Promise<{ draft: Draft; problem: JsonProblem | null }>;
 }
@@ -62,13 +66,23 @@ export const useDraft = create<DraftState>()((set, get) => ({
     clearTimeout(timer);
     timer = setTimeout(() => void get().settle(), PAUSE);
   },
-  async settle() {
+  keep() {
     clearTimeout(timer);
     const { port, user } = get();
     const body = port?.text() ?? get().draft.body;
     const draft = { ...get().draft, body };
     set({ draft, ...(port ? { history: port.history() } : {}) });
     if (user !== null) set({ isTooLargeToKeep: !writeDraft(user, draft) });
+    return draft;
+  },
+  forget() {
+    clearTimeout(timer);
+    set({ user: null });
+    removeDrafts();
+  },
+  async settle() {
+    const draft = get().keep();
+    const { body } = draft;
     const problem = await checkJsonText(body);
     // A newer text has its own look on the way.
     if (get().draft.body === body) set({ problem });

@@ -215,9 +215,12 @@ class WorkbenchIT {
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(view)).click();
     }
 
+    /** Waits until it is chosen: a body that comes with it would mix with what is typed at once. */
     private void choose(String list, String option) {
-        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(list)).click();
+        Locator choice = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(list));
+        choice.click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option)).click();
+        assertThat(choice).containsText(option);
     }
 
     private Locator editor() {

@@ -1,0 +1,67 @@
+package dev.promptpassthrough.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** The workbench as its users find it: by role and name. */
+record WorkbenchView(Page page) {
+
+    Locator editor() {
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Request body"));
+    }
+
+    /** By keys, as a person does: fill() selects and inserts within one task, before the editor knows the selection. */
+    void write(String body) {
+        clear();
+        page.keyboard().insertText(body);
+    }
+
+    void clear() {
+        editor().press("ControlOrMeta+a");
+        editor().press("Delete");
+    }
+
+    void send() {
+        button("Send").click();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator choice(String list) {
+        return page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(list));
+    }
+
+    /** The options of a list that is open. */
+    Locator option(String name) {
+        return page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** Waits until it is chosen: a body that comes with it would mix with what is typed at once. */
+    void choose(String list, String option) {
+        choice(list).click();
+        option(option).click();
+        assertThat(choice(list)).containsText(option);
+    }
+
+    void show(String view) {
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(view)).click();
+    }
+
+    Locator region(String name) {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator responseBody() {
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Response body"));
+    }
+
+    /** In the status line of the response. */
+    Locator status(String text) {
+        return region("Response").getByText(text, new Locator.GetByTextOptions().setExact(true));
+    }
+}
