@@ -25,7 +25,11 @@ export function describeOutcome(exchange: Exchange, outcome: Outcome): OutcomeWo
         text: t(outcome.afterFinish ? 'outcome.endedEarlyAfterFinish' : 'outcome.endedEarlyText'),
       };
     case 'stream-error':
-      return { tone: 'bad', title: t('outcome.streamError', { provider }), text: outcome.error.message };
+      return {
+        tone: 'bad',
+        title: t('outcome.streamError', { provider, status: String(exchange.head?.status ?? 200) }),
+        text: outcome.error.message,
+      };
     case 'provider-error':
       return {
         tone: 'bad',

@@ -1,21 +1,14 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Segmented } from '@/components/ui/segmented';
 import styles from '@/features/response/raw-view.module.css';
 import { useFormatted } from '@/features/response/use-formatted';
+import { useViewer } from '@/features/response/use-viewer';
 import { saveFile } from '@/lib/files';
 import { formatBytes } from '@/lib/format';
 import { t } from '@/lib/messages/translate';
 import type { BodyFormat, Exchange } from '@/lib/model/exchange';
-
-const loadViewer = () => import('@/lib/code-mirror/code-viewer');
-const CodeViewer = lazy(() => loadViewer().then((module) => ({ default: module.CodeViewer })));
-
-export function preloadViewer(): void {
-  // A failure shows itself when the viewer is really needed.
-  loadViewer().catch(() => {});
-}
 
 /** Above this the browser is asked first: showing is quick, but the memory is the reader's. */
 const LARGE = 10_000_000;
@@ -29,6 +22,7 @@ export function RawView({ exchange, nonce }: { exchange: Exchange; nonce: string
   const isJson = exchange.format === 'json';
   const isFormatted = layout === 'formatted' && isJson && exchange.phase === 'finished';
   const formatted = useFormatted(exchange.rawText, isFormatted);
+  const Viewer = useViewer();
   const isGated = exchange.receivedBytes > LARGE && shownAnyway !== exchange.id;
 
   return (
@@ -62,18 +56,17 @@ export function RawView({ exchange, nonce }: { exchange: Exchange; nonce: string
           <Button onClick={() => setShownAnyway(exchange.id)}>{t('raw.view')}</Button>
         </p>
       ) : (
+        Viewer !== null &&
         exchange.receivedBytes > 0 &&
         exchange.format !== 'binary' && (
-          <Suspense fallback={null}>
-            <CodeViewer
-              key={exchange.id}
-              label={t('raw.body')}
-              text={formatted ?? exchange.rawText}
-              isJson={isJson}
-              wrap
-              nonce={nonce}
-            />
-          </Suspense>
+          <Viewer
+            key={exchange.id}
+            label={t('raw.body')}
+            text={formatted ?? exchange.rawText}
+            isJson={isJson}
+            wrap
+            nonce={nonce}
+          />
         )
       )}
     </>

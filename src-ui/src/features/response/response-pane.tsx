@@ -4,10 +4,11 @@ import { EmptyResponse } from '@/features/response/empty-response';
 import { EventsView } from '@/features/response/events-view';
 import { HeadersView } from '@/features/response/headers-view';
 import { type NamedField, OutcomeNotice } from '@/features/response/outcome-notice';
-import { preloadViewer, RawView } from '@/features/response/raw-view';
+import { RawView } from '@/features/response/raw-view';
 import styles from '@/features/response/response-pane.module.css';
 import { StatusLine } from '@/features/response/status-line';
 import { TextView } from '@/features/response/text-view';
+import { loadViewer } from '@/features/response/use-viewer';
 import { VerifyLine } from '@/features/response/verify-line';
 import { formatCount } from '@/lib/format';
 import { t } from '@/lib/messages/translate';
@@ -25,11 +26,8 @@ interface ResponsePaneProps {
 
 export function ResponsePane({ exchange, metrics, field, nonce }: ResponsePaneProps) {
   const [chosen, setChosen] = useState<{ id: number; tab: Tab } | null>(null);
-  const hasExchange = exchange !== null;
-  // Fetched while the reply is on its way, so that Raw shows at once.
-  useEffect(() => {
-    if (hasExchange) preloadViewer();
-  }, [hasExchange]);
+  // Fetched before it is needed, so that Raw shows at once.
+  useEffect(() => void loadViewer(), []);
   if (exchange === null) {
     return (
       <div className={styles.pane}>

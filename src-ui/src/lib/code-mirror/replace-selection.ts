@@ -27,10 +27,20 @@ export const replaceSelectionOurselves = EditorView.domEventHandlers({
 
 /** What the browser is about to replace; the editor may not have heard of a new selection yet. */
 function replacedRange(event: InputEvent, view: EditorView): { from: number; to: number } {
-  const [range] = event.getTargetRanges();
-  if (range === undefined || !view.contentDOM.contains(range.startContainer))
-    return view.state.selection.main;
-  const from = view.posAtDOM(range.startContainer, range.startOffset);
-  const to = view.posAtDOM(range.endContainer, range.endOffset);
-  return { from: Math.min(from, to), to: Math.max(from, to) };
+  // Chromium leaves the target ranges out at times; then the page's own selection says the same.
+  const range = event.getTargetRanges()[0] ?? selectedRange(view);
+  if (range === null || !view.contentDOM.contains(range.startContainer)) return view.state.selection.main;
+  const ends = [
+    view.posAtDOM(range.startContainer, range.startOffset),
+    view.posAtDOM(range.endContainer, range.endOffset),
+  ];
+  const [from, to] = [Math.min(...ends), Math.max(...ends)];
+  // Of a long text only a part is in the page, so a wider selection of the editor's is the true one.
+  const { main } = view.state.selection;
+  return main.from <= from && main.to >= to ? main : { from, to };
+}
+
+function selectedRange(view: EditorView): Range | null {
+  const selection = view.contentDOM.ownerDocument.getSelection();
+  return selection !== null && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
 }

@@ -198,7 +198,7 @@ export const EN = {
   'outcome.endedEarly': 'The stream ended without a finish marker.',
   'outcome.endedEarlyText': 'The text may be cut.',
   'outcome.endedEarlyAfterFinish': 'A finish reason had arrived, so the text is probably whole.',
-  'outcome.streamError': '{provider} reported an error inside the stream.',
+  'outcome.streamError': '{provider} reported an error, although the status was {status}.',
   'outcome.providerError': '{status} from {provider}.',
   'outcome.providerErrorNoText': 'The provider gave no message that could be read. See Raw.',
   'outcome.html': 'A web page, not JSON.',

@@ -19,6 +19,10 @@ final class Framing {
 
     /** Why a request's framing or header syntax is refused, or {@code null} where it is fine. */
     static String refusal(HttpServerRequest request) {
+        if (request.version() == null) {
+            // Neither 1.0 nor 1.1: the server takes such a line for 1.1, whoever stands in front may not.
+            return "The request's HTTP version is not known.";
+        }
         MultiMap headers = request.headers();
         for (Map.Entry<String, String> header : headers) {
             if (header.getKey().isEmpty()) {

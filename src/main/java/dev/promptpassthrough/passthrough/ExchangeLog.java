@@ -49,8 +49,9 @@ final class ExchangeLog {
 
     private void line(String outcome) {
         if (LOG.isInfoEnabled()) {
-            LOG.infof("provider=%s status=%d outcome=%s bytes=%d duration=%.1fms request=%s", provider.slug(), status, outcome,
-                    bytes, (System.nanoTime() - startedAt) / 1e6, RequestId.of(routing));
+            LOG.info("provider=" + provider.slug() + " status=" + status + " outcome=" + outcome + " bytes=" + bytes
+                    + " duration=" + Millis.format((System.nanoTime() - startedAt) / 1e6) + "ms request="
+                    + RequestId.of(routing));
         }
     }
 }

@@ -78,7 +78,6 @@ final class RequestBody {
             return end(upstream, null);
         }
         Promise<Void> done = Promise.promise();
-        upstream.sendHead();
         receive(chunk -> {
             upstream.write(chunk);
             if (upstream.writeQueueFull()) {

@@ -1,7 +1,5 @@
 package dev.promptpassthrough.passthrough;
 
-import java.util.Locale;
-
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.MultiMap;
@@ -30,8 +28,8 @@ final class ResponseHead {
         MultiMap headers = response.headers();
         HeaderPolicy.copyResponse(answer.headers(), headers);
         headers.set("Passthrough-Provider", slug);
-        headers.add("Server-Timing", String.format(Locale.ROOT, "gateway;dur=%.2f, upstream;dur=%.2f", sentAt,
-                answeredAt - sentAt));
+        headers.add("Server-Timing",
+                "gateway;dur=" + Millis.format(sentAt) + ", upstream;dur=" + Millis.format(answeredAt - sentAt));
         headers.set("X-Accel-Buffering", "no");
         headers.set(HttpHeaderNames.CACHE_CONTROL, "no-store");
         addProtection(headers);
