@@ -9,11 +9,21 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** An HTTP/1.1 client that sends any bytes and shows what comes back as it is. */
 public final class RawClient implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20_000;
+
+    private static final ScheduledExecutorService WATCHDOG = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "raw-client-watchdog");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final Socket socket;
     private final WireReader reader;
@@ -58,12 +68,16 @@ public final class RawClient implements AutoCloseable {
     }
 
     public RawClient send(byte[] bytes) {
+        // A write has no time-out of its own: a gateway that takes nothing would hold the test for ever.
+        Future<?> patience = WATCHDOG.schedule(this::close, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         try {
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            patience.cancel(false);
         }
     }
 
