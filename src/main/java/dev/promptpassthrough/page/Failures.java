@@ -16,6 +16,7 @@ import dev.promptpassthrough.session.Challenge;
 import dev.promptpassthrough.site.Routes;
 import dev.promptpassthrough.site.SiteUrls;
 import io.quarkus.logging.Log;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
@@ -44,7 +45,9 @@ class Failures {
         return authenticator.getChallenge(routing).map(challenge -> Response.status(challenge.status)
                 .header(challenge.headerName.toString(), challenge.headerContent)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build());
+                .build())
+                .onFailure(OIDCException.class)
+                .recoverWithUni(failure -> identityProviderUnavailable((OIDCException) failure, routing));
     }
 
     /** The identity provider sent the browser back, but the code flow could not be finished. */
@@ -56,6 +59,17 @@ class Failures {
         Log.infof("Sign-in failed: %s, request %s", failure.getMessage(), RequestId.of(routing));
         return pages.response(routing, 401, "Sign-in was not completed",
                 "The sign-in took too long, was started in another window, or was refused. Open the workbench to try again.");
+    }
+
+    /** The framework tries again by itself with the next request. */
+    @ServerExceptionMapper(OIDCException.class)
+    public Uni<Response> identityProviderUnavailable(OIDCException failure, RoutingContext routing) {
+        if (isApi(routing)) {
+            return failed(failure, routing);
+        }
+        Log.warnf("The identity provider is not available: %s, request %s", failure.getMessage(), RequestId.of(routing));
+        return pages.response(routing, 503, "Sign-in is not possible right now",
+                "The identity provider does not answer. Whoever is signed in can go on; try again in a moment.");
     }
 
     @ServerExceptionMapper(ProblemException.class)

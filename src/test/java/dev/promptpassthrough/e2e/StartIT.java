@@ -38,6 +38,21 @@ class StartIT {
     }
 
     @Test
+    void shouldStartWithoutTheIdentityProviderAndSayWhySignInFails(Keycloak keycloak) throws Exception {
+        // Given
+        PackagedApplication application = ApplicationLaunch.production(keycloak)
+                .with("quarkus.oidc.auth-server-url", "http://127.0.0.1:1/realms/none").start();
+
+        // When
+        HttpResponse<String> page = get(application.baseUri() + "/dashboard/passthrough/");
+        application.stop();
+
+        // Then
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).contains("The identity provider does not answer.");
+    }
+
+    @Test
     void shouldEndWhenAsked(Keycloak keycloak) {
         // Given
         PackagedApplication application = ApplicationLaunch.production(keycloak).start();
