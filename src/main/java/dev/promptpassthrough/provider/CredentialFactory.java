@@ -18,7 +18,6 @@ import io.vertx.core.Vertx;
 /** Makes the {@link Credential} of one provider. What only one scheme needs is loaded for that scheme only. */
 final class CredentialFactory {
 
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
     private static final Pattern FIELD_VALUE = Pattern.compile("[\\x21-\\x7e]+( [\\x21-\\x7e]+)*");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
     private static final Map<ProvidersConfig.Scheme, String> NAME_EXAMPLES = Map.of(
@@ -158,7 +157,8 @@ final class CredentialFactory {
     private String carrier() {
         String example = NAME_EXAMPLES.get(auth.scheme());
         String name = auth.name().orElseThrow(() -> key.refused(".auth.name", "is missing", example));
-        key.require(TOKEN.matcher(name).matches(), ".auth.name", "must be a header's or parameter's name", example);
+        key.require(ProviderFactory.TOKEN.matcher(name).matches(), ".auth.name", "must be a header's or parameter's name",
+                example);
         return name;
     }
 }
