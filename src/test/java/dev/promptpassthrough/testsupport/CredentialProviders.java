@@ -56,9 +56,6 @@ public class CredentialProviders implements QuarkusTestResourceLifecycleManager 
         secrets.write("google", account.json());
         secrets.write("rotating", "key-0");
         secrets.write("rotating-entra", "first-secret");
-        config.put("quarkus.http.test-port", "0");
-        config.put("quarkus.http.test-ssl-port", "0");
-        config.put("quarkus.management.test-port", "0");
         config.put("passthrough.limits.max-request-body", String.valueOf(MAX_BODY));
         config.put("passthrough.limits.max-streams-per-user", "100");
         config.put("quarkus.log.category.\"io.quarkus.http.access-log\".level", "WARN");

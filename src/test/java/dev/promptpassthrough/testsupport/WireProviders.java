@@ -24,9 +24,6 @@ public class WireProviders implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         upstream = new ScriptedUpstream();
-        config.put("quarkus.http.test-port", "0");
-        config.put("quarkus.http.test-ssl-port", "0");
-        config.put("quarkus.management.test-port", "0");
         config.put("passthrough.limits.max-request-body", String.valueOf(MAX_BODY));
         config.put("passthrough.limits.max-streams-per-user", String.valueOf(MAX_STREAMS_PER_USER));
         config.put("passthrough.limits.max-streams", String.valueOf(MAX_STREAMS));
