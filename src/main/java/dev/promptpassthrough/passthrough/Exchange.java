@@ -121,6 +121,7 @@ final class Exchange {
             connected.reset(CANCEL);
             return;
         }
+        Http1Connection.take(connected);
         connected.headers().addAll(headers);
         sentAt = timer.elapsedMillis();
         connected.response().onSuccess(guarded(this::answer)).onFailure(this::upstreamFailed);
@@ -228,7 +229,7 @@ final class Exchange {
         timer.stop();
         permit.close();
         if (cancel && upstreamRequest != null) {
-            upstreamRequest.reset(CANCEL);
+            Http1Connection.cancel(upstreamRequest, CANCEL);
         }
     }
 

@@ -34,7 +34,7 @@ final class Upstream {
 
     Upstream(Vertx vertx, Provider provider) {
         this.provider = provider;
-        this.addresses = new UpstreamAddresses(vertx, provider);
+        this.addresses = new UpstreamAddresses(vertx, provider, InetAddress::getAllByName);
         URI base = provider.baseUrl();
         this.tls = "https".equals(base.getScheme());
         this.port = base.getPort() >= 0 ? base.getPort() : tls ? 443 : 80;
@@ -50,7 +50,8 @@ final class Upstream {
      * connected nothing is ever tried again.
      */
     Future<HttpClientRequest> request(HttpMethod method, String uri) {
-        return addresses.resolve().compose(resolved -> request(method, uri, resolved, 0));
+        return addresses.resolve().compose(resolved -> request(method, uri, resolved, 0))
+                .onFailure(unreachable -> addresses.forget());
     }
 
     void close() {
@@ -61,7 +62,7 @@ final class Upstream {
         // Each exchange is told by its own request; Vert.x would log it as an error of ours besides.
         connection.exceptionHandler(known -> {
         });
-        AnswerBoundary.watch(connection);
+        Http1Connection.watch(connection);
     }
 
     private Future<HttpClientRequest> request(HttpMethod method, String uri, List<InetAddress> resolved, int index) {

@@ -9,7 +9,9 @@ import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
 import dev.promptpassthrough.provider.Provider;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 
 /**
  * The addresses of one provider's host. What was checked is what is connected to: the name is not resolved again after
@@ -21,12 +23,19 @@ final class UpstreamAddresses {
 
     private final Vertx vertx;
     private final Provider provider;
+    private final Names names;
     private volatile Resolved latest;
     private Future<List<InetAddress>> lookup;
 
-    UpstreamAddresses(Vertx vertx, Provider provider) {
+    /** Where names are looked up; may block. */
+    interface Names {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
+    UpstreamAddresses(Vertx vertx, Provider provider, Names names) {
         this.vertx = vertx;
         this.provider = provider;
+        this.names = names;
     }
 
     private record Resolved(List<InetAddress> addresses, long at) {
@@ -38,7 +47,15 @@ final class UpstreamAddresses {
         if (current != null && System.nanoTime() - current.at() < KEPT_NANOS) {
             return Future.succeededFuture(current.addresses());
         }
-        return lookUp();
+        // What is looked up for many comes in on the context of the first: each goes on, in time, on its own.
+        Promise<List<InetAddress>> here = ContextInternal.current().promise();
+        lookUp().onComplete(here);
+        return here.future().timeout(provider.limits().connect().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Has the next {@link #resolve} look up anew. */
+    void forget() {
+        latest = null;
     }
 
     /** One look-up at a time, however many wait for it. */
@@ -53,7 +70,7 @@ final class UpstreamAddresses {
     private List<InetAddress> permitted() {
         List<InetAddress> addresses;
         try {
-            addresses = List.of(InetAddress.getAllByName(provider.baseUrl().getHost()));
+            addresses = List.of(names.addresses(provider.baseUrl().getHost()));
         } catch (UnknownHostException e) {
             throw new ProblemException(ProblemCode.UPSTREAM_UNREACHABLE, "The provider's host name could not be resolved.");
         }
