@@ -1,5 +1,7 @@
 package dev.promptpassthrough.page;
 
+import java.util.function.Supplier;
+
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -13,6 +15,7 @@ import dev.promptpassthrough.problem.Problem;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
 import dev.promptpassthrough.session.Challenge;
+import dev.promptpassthrough.session.IdentityProviderProbe;
 import dev.promptpassthrough.site.Routes;
 import dev.promptpassthrough.site.SiteUrls;
 import io.quarkus.logging.Log;
@@ -30,11 +33,13 @@ class Failures {
     private final SiteUrls urls;
     private final ErrorPages pages;
     private final HttpAuthenticator authenticator;
+    private final IdentityProviderProbe identityProvider;
 
-    Failures(SiteUrls urls, ErrorPages pages, HttpAuthenticator authenticator) {
+    Failures(SiteUrls urls, ErrorPages pages, HttpAuthenticator authenticator, IdentityProviderProbe identityProvider) {
         this.urls = urls;
         this.pages = pages;
         this.authenticator = authenticator;
+        this.identityProvider = identityProvider;
     }
 
     @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
@@ -42,12 +47,13 @@ class Failures {
         if (isApi(routing)) {
             return Uni.createFrom().item(challenge(routing));
         }
-        return authenticator.getChallenge(routing).map(challenge -> Response.status(challenge.status)
-                .header(challenge.headerName.toString(), challenge.headerContent)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build())
+        return orUnavailable(routing, () -> authenticator.getChallenge(routing)
+                .map(challenge -> Response.status(challenge.status)
+                        .header(challenge.headerName.toString(), challenge.headerContent)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build())
                 .onFailure(OIDCException.class)
-                .recoverWithUni(failure -> identityProviderUnavailable((OIDCException) failure, routing));
+                .recoverWithUni(failure -> identityProviderUnavailable((OIDCException) failure, routing)));
     }
 
     /** The identity provider sent the browser back, but the code flow could not be finished. */
@@ -57,18 +63,26 @@ class Failures {
             return Uni.createFrom().item(challenge(routing));
         }
         Log.infof("Sign-in failed: %s, request %s", failure.getMessage(), RequestId.of(routing));
-        return pages.response(routing, 401, "Sign-in was not completed",
-                "The sign-in took too long, was started in another window, or was refused. Open the workbench to try again.");
+        return orUnavailable(routing, () -> pages.response(routing, 401, "Sign-in was not completed",
+                "The sign-in took too long, was started in another window, or was refused. Open the workbench to try again."));
     }
 
     /** The framework tries again by itself with the next request. */
     @ServerExceptionMapper(OIDCException.class)
     public Uni<Response> identityProviderUnavailable(OIDCException failure, RoutingContext routing) {
-        if (isApi(routing)) {
-            return failed(failure, routing);
-        }
         Log.warnf("The identity provider is not available: %s, request %s", failure.getMessage(), RequestId.of(routing));
-        return pages.response(routing, 503, "Sign-in is not possible right now",
+        return isApi(routing)
+                ? refused(new ProblemException(ProblemCode.SIGN_IN_UNAVAILABLE, Challenge.UNAVAILABLE), routing)
+                : unavailablePage(routing);
+    }
+
+    /** What a person is told in its place while the identity provider is away. */
+    private Uni<Response> orUnavailable(RoutingContext routing, Supplier<Uni<Response>> otherwise) {
+        return identityProvider.answers().chain(answers -> answers ? otherwise.get() : unavailablePage(routing));
+    }
+
+    private Uni<Response> unavailablePage(RoutingContext routing) {
+        return pages.response(routing, ProblemCode.SIGN_IN_UNAVAILABLE.status(), "Sign-in is not possible right now",
                 "The identity provider does not answer. Whoever is signed in can go on; try again in a moment.");
     }
 

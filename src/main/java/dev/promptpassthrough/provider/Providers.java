@@ -24,6 +24,15 @@ public class Providers {
                 .flatMap(source -> source.providers().stream())
                 .sorted((one, other) -> one.slug().compareTo(other.slug()))
                 .forEach(this::add);
+        refuseASecondDefault();
+    }
+
+    private void refuseASecondDefault() {
+        bySlug.values().stream().filter(provider -> provider.profile().isDefault()).skip(1).findFirst().ifPresent(second -> {
+            throw new ConfigurationException("passthrough.providers." + second.slug() + ".default is true, as that of another "
+                    + "provider is already; the page opens with one, for example passthrough.providers." + second.slug()
+                    + ".default=false");
+        });
     }
 
     private void add(Provider provider) {
