@@ -18,7 +18,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Every model that a JSON body names at its top level, or within what holds requests of their own. All of them count: of two keys some providers take the first and
+ * Every model that a JSON body names at its top level, or within what holds requests of their own. All of them count: of two
+ * keys some providers take the first and
  * some the last, and some read keys in any case of letters.
  */
 final class BodyModels {
