@@ -100,7 +100,8 @@ class OwnErrorTest extends WireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "TRACE", "PROPFIND", "LOCK", "get", "X", "A_METHOD_THAT_GOES_ON_AND_ON_UNTIL_THERE_IS_NOBODY_LEFT_TO_READ_IT" })
+    @ValueSource(strings = { "TRACE", "PROPFIND", "LOCK", "get", "X",
+            "A_METHOD_THAT_GOES_ON_AND_ON_UNTIL_THERE_IS_NOBODY_LEFT_TO_READ_IT" })
     void shouldRefuseMethodsThatNoProviderHas(String method) {
         Scripted scripted = upstream.on(call -> call.send(OK));
 
