@@ -25,6 +25,20 @@ public class BrowserDefence {
     }
 
     /**
+     * Checks a WebSocket handshake of the cookie session's. No other site is kept from making one, whose answer it could
+     * even read: so the origin, which every browser sends with it, must be there and ours (RFC 6455 §10.2).
+     *
+     * @param token the CSRF token that came with it, or {@code null}
+     * @throws ProblemException as {@link #check}
+     */
+    public void checkHandshake(HttpServerRequest request, Caller caller, String token) {
+        if (request.getHeader("Origin") == null) {
+            throw crossOrigin();
+        }
+        check(request, caller, token);
+    }
+
+    /**
      * Checks a request of the cookie session's.
      *
      * @param token the CSRF token that came with it, or {@code null}
@@ -37,13 +51,17 @@ public class BrowserDefence {
         boolean foreignSite = fetchSite != null && !fetchSite.equals("same-origin");
         boolean foreignOrigin = origin != null && !origin.equals(urls.origin(request));
         if (foreignSite || foreignOrigin) {
-            throw new ProblemException(ProblemCode.CROSS_ORIGIN,
-                    "A session works from this site's own pages only; from elsewhere, use an access token.");
+            throw crossOrigin();
         }
         if (!tokens.valid(token, caller)) {
             throw new ProblemException(ProblemCode.CSRF, Optional.ofNullable(token)
                     .map(any -> "The CSRF token is not of this session; reload the page.")
                     .orElse("A request with the session cookie must carry the token in the " + CsrfTokens.HEADER + " header."));
         }
+    }
+
+    private static ProblemException crossOrigin() {
+        return new ProblemException(ProblemCode.CROSS_ORIGIN,
+                "A session works from this site's own pages only; from elsewhere, use an access token.");
     }
 }
