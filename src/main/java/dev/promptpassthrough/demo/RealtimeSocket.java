@@ -51,7 +51,10 @@ final class RealtimeSocket {
 
     void start() {
         socket.closeHandler(end -> closed.run());
-        socket.exceptionHandler(broken -> socket.close());
+        socket.exceptionHandler(broken -> {
+            broken.printStackTrace();
+            socket.close();
+        });
         socket.textMessageHandler(message -> send(session.receive(message)));
         socket.binaryMessageHandler(message -> send(session.receiveBinary()));
         send(session.begin());

@@ -35,7 +35,7 @@ final class Subprotocols {
             List<String> kept = new ArrayList<>();
             List<String> all = List.of(line.split(","));
             for (String subprotocol : all) {
-                if (!isCredential(subprotocol.strip())) {
+                if (!takeCredential(subprotocol.strip())) {
                     kept.add(subprotocol);
                 }
             }
@@ -60,7 +60,8 @@ final class Subprotocols {
         return offers;
     }
 
-    private boolean isCredential(String subprotocol) {
+    /** Whether it is one, which is kept then. */
+    private boolean takeCredential(String subprotocol) {
         if (startsWith(subprotocol, CSRF)) {
             csrfToken = subprotocol.substring(CSRF.length());
             return true;

@@ -5,12 +5,14 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -61,15 +63,17 @@ final class Tunnel {
         this.over = over;
     }
 
+    /** Whether a request's connection is one of the event loop that asks. */
+    static boolean canJoin(HttpClientRequest upstream) {
+        return ((ConnectionBase) upstream.connection()).channel().eventLoop().inEventLoop();
+    }
+
     /**
      * Sends the caller the head that its response holds by now, and joins the connections. Called while the provider's
      * head is being handled: what follows it must find the tunnel in its place.
      */
     void open(HttpServerRequest request, HttpClientRequest upstream) {
         Channel providers = ((ConnectionBase) upstream.connection()).channel();
-        if (!providers.eventLoop().inEventLoop()) {
-            throw new IllegalStateException("A connection for a WebSocket is made on the event loop that asks for it");
-        }
         Channel callers = ((ConnectionBase) request.connection()).channel();
         caller = new Relay(callers, this);
         provider = new Relay(providers, this);
@@ -89,6 +93,11 @@ final class Tunnel {
         response.setStatusCode(HttpResponseStatus.SWITCHING_PROTOCOLS.code());
         response.headers().forEach((name, value) -> headers.add(name, value));
         ChannelPipeline pipeline = channel.pipeline();
+        // The server's own, which would agree to compression in the provider's place.
+        ChannelHandler negotiator = pipeline.get(WebSocketServerExtensionHandler.class);
+        if (negotiator != null) {
+            pipeline.remove(negotiator);
+        }
         pipeline.context(Relay.VERTX).writeAndFlush(
                 new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS, headers));
         // Whatever came together with the handshake falls out of the decoder, and meets the gate.

@@ -63,7 +63,15 @@ final class Upstream {
 
     /** The same for a WebSocket's handshake. */
     Future<HttpClientRequest> handshake(String uri) {
-        return request(handshakes, HttpMethod.GET, uri);
+        return request(handshakes, HttpMethod.GET, uri).compose(request -> {
+            if (Tunnel.canJoin(request)) {
+                return Future.succeededFuture(request);
+            }
+            // Made for a caller who left before anything was sent, and on another event loop.
+            request.exceptionHandler(discarded -> {
+            }).connection().close();
+            return handshake(uri);
+        });
     }
 
     private Future<HttpClientRequest> request(HttpClient from, HttpMethod method, String uri) {

@@ -45,8 +45,10 @@ class HandshakeTest extends WebSocketTest {
                     + SUBPROTOCOL + "realtime,  b\r\n" + SUBPROTOCOL + "c\r\nOrigin: https://elsewhere.example\r\n"
                     + "Sec-Fetch-Mode: websocket\r\nSec-GPC: 1\r\nCookie: a=b\r\nOpenAI-Beta: realtime=v1\r\n\r\n");
 
-            assertThat(client.readHead().status()).isEqualTo(101);
+            WireHead answer = client.readHead();
 
+            assertThat(answer.status()).isEqualTo(101);
+            assertThat(answer.has("Sec-WebSocket-Extensions")).as("compression that the provider did not agree to").isFalse();
             WireHead head = scripted.next().head();
             assertThat(head.startLine()).isEqualTo("GET /base/" + scripted.path() + "?model=a%20b HTTP/1.1");
             assertThat(head.lines()).containsExactlyInAnyOrder("host: 127.0.0.1:" + upstream.port(), "connection: Upgrade",
