@@ -152,7 +152,7 @@ final class Exchange {
             join(head);
             return;
         }
-        SecretEcho echo = SecretEcho.of(head, provider);
+        SecretEcho echo = SecretEcho.of(head, provider, upstreamRequest.headers());
         echo.mask(response.headers());
         new ResponseBody(head, response, echo, timer, provider.limits().gap(), limits.writeStall())
                 .passOn(() -> over, log::received);

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
@@ -16,6 +17,7 @@ import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensio
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.ServerCookie;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.impl.ConnectionBase;
 
@@ -78,7 +80,7 @@ final class Tunnel {
         caller = new Relay(callers, this);
         provider = new Relay(providers, this);
         provider.install(caller);
-        accept(request.response(), callers);
+        accept(request, callers);
         caller.install(provider);
     }
 
@@ -88,10 +90,14 @@ final class Tunnel {
         provider.reset();
     }
 
-    private static void accept(HttpServerResponse response, Channel channel) {
+    private static void accept(HttpServerRequest request, Channel channel) {
+        HttpServerResponse response = request.response();
         HttpHeaders headers = new DefaultHttpHeaders();
         response.setStatusCode(HttpResponseStatus.SWITCHING_PROTOCOLS.code());
         response.headers().forEach((name, value) -> headers.add(name, value));
+        // Such as that of a session which was renewed on the way.
+        request.cookies().stream().map(ServerCookie.class::cast).filter(ServerCookie::isChanged)
+                .forEach(cookie -> headers.add(HttpHeaderNames.SET_COOKIE, cookie.encode()));
         ChannelPipeline pipeline = channel.pipeline();
         // The server's own, which would agree to compression in the provider's place.
         ChannelHandler negotiator = pipeline.get(WebSocketServerExtensionHandler.class);

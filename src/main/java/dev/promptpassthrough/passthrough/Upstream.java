@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
@@ -47,9 +48,7 @@ final class Upstream {
         return vertx.httpClientBuilder()
                 .with(options)
                 .with(poolOptions())
-                // Each exchange is told by its own request; Vert.x would log it as an error of ours besides.
-                .withConnectHandler(connection -> connection.exceptionHandler(known -> {
-                }))
+                .withConnectHandler(Upstream::connected)
                 .build();
     }
 
@@ -81,6 +80,13 @@ final class Upstream {
     void close() {
         client.close();
         handshakes.close();
+    }
+
+    private static void connected(HttpConnection connection) {
+        // Each exchange is told by its own request; Vert.x would log it as an error of ours besides.
+        connection.exceptionHandler(known -> {
+        });
+        AnswerBoundary.watch(connection);
     }
 
     private Future<HttpClientRequest> request(HttpClient from, HttpMethod method, String uri, List<InetAddress> resolved,

@@ -16,6 +16,8 @@ import io.vertx.core.http.HttpServerRequest;
 @ApplicationScoped
 public class BrowserDefence {
 
+    private static final String FETCH_SITE = "Sec-Fetch-Site";
+
     private final CsrfTokens tokens;
     private final SiteUrls urls;
 
@@ -33,9 +35,23 @@ public class BrowserDefence {
      */
     public void checkHandshake(HttpServerRequest request, Caller caller, String token) {
         if (request.getHeader("Origin") == null) {
-            throw crossOrigin();
+            throw foreign();
         }
         check(request, caller, token);
+    }
+
+    /**
+     * Checks a request of the cookie session's that only reads what no other site may embed. It takes no token; whoever
+     * types the address, or follows a link of this site, may read it.
+     *
+     * @throws ProblemException {@code cross-origin} where the browser says that another site sent it
+     */
+    public void checkOrigin(HttpServerRequest request, Caller caller) {
+        String fetchSite = request.getHeader(FETCH_SITE);
+        if (caller.bySession() && (fetchSite != null && !fetchSite.equals("same-origin") && !fetchSite.equals("none")
+                || foreignOrigin(request))) {
+            throw foreign();
+        }
     }
 
     /**
@@ -46,12 +62,9 @@ public class BrowserDefence {
      *         the token is missing or not this session's
      */
     public void check(HttpServerRequest request, Caller caller, String token) {
-        String fetchSite = request.getHeader("Sec-Fetch-Site");
-        String origin = request.getHeader("Origin");
-        boolean foreignSite = fetchSite != null && !fetchSite.equals("same-origin");
-        boolean foreignOrigin = origin != null && !origin.equals(urls.origin(request));
-        if (foreignSite || foreignOrigin) {
-            throw crossOrigin();
+        String fetchSite = request.getHeader(FETCH_SITE);
+        if (fetchSite != null && !fetchSite.equals("same-origin") || foreignOrigin(request)) {
+            throw foreign();
         }
         if (!tokens.valid(token, caller)) {
             throw new ProblemException(ProblemCode.CSRF, Optional.ofNullable(token)
@@ -60,7 +73,12 @@ public class BrowserDefence {
         }
     }
 
-    private static ProblemException crossOrigin() {
+    private boolean foreignOrigin(HttpServerRequest request) {
+        String origin = request.getHeader("Origin");
+        return origin != null && !origin.equals(urls.origin(request));
+    }
+
+    private static ProblemException foreign() {
         return new ProblemException(ProblemCode.CROSS_ORIGIN,
                 "A session works from this site's own pages only; from elsewhere, use an access token.");
     }
