@@ -47,10 +47,7 @@ final class UpstreamAddresses {
         if (current != null && System.nanoTime() - current.at() < KEPT_NANOS) {
             return Future.succeededFuture(current.addresses());
         }
-        // What is looked up for many comes in on the context of the first: each goes on, in time, on its own.
-        Promise<List<InetAddress>> here = ContextInternal.current().promise();
-        lookUp().onComplete(here);
-        return here.future().timeout(provider.limits().connect().toMillis(), TimeUnit.MILLISECONDS);
+        return lookUp().timeout(provider.limits().connect().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Has the next {@link #resolve} look up anew. */
@@ -58,13 +55,15 @@ final class UpstreamAddresses {
         latest = null;
     }
 
-    /** One look-up at a time, however many wait for it. */
+    /** One look-up at a time, however many wait for it, each of whom goes on where it was. */
     private synchronized Future<List<InetAddress>> lookUp() {
         if (lookup == null || lookup.isComplete()) {
             lookup = vertx.executeBlocking(this::permitted, false)
                     .onSuccess(addresses -> latest = new Resolved(addresses, System.nanoTime()));
         }
-        return lookup;
+        Promise<List<InetAddress>> own = ((ContextInternal) vertx.getOrCreateContext()).promise();
+        lookup.onComplete(own);
+        return own.future();
     }
 
     private List<InetAddress> permitted() {
