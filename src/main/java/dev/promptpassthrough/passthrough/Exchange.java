@@ -116,7 +116,6 @@ final class Exchange {
             connected.reset(CANCEL);
             return;
         }
-        Http1Connection.take(connected);
         connected.headers().addAll(headers);
         sentAt = timer.elapsedMillis();
         if (destination.isWebSocket()) {

@@ -56,7 +56,7 @@ final class Http1Connection {
     }
 
     /** The request has the connection from now on; nothing of it has been sent. */
-    static void take(HttpClientRequest request) {
+    static HttpClientRequest take(HttpClientRequest request) {
         Http1Connection connection = of(request);
         if (connection != null) {
             connection.run(() -> {
@@ -64,6 +64,7 @@ final class Http1Connection {
                 connection.written = false;
             });
         }
+        return request;
     }
 
     /** Stops the request, and leaves the connection alone where another has it by now. */

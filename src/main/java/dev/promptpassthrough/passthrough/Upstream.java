@@ -75,6 +75,7 @@ final class Upstream {
 
     private Future<HttpClientRequest> request(HttpClient from, HttpMethod method, String uri) {
         return addresses.resolve().compose(resolved -> request(from, method, uri, resolved, 0))
+                .map(Http1Connection::take)
                 .onFailure(unreachable -> addresses.forget());
     }
 
