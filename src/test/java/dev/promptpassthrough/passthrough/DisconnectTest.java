@@ -187,8 +187,13 @@ class DisconnectTest extends WireTest {
         for (int i = 0; i < times; i++) {
             RawClient client = connect();
             String request = post("wire", scripted, "{\"n\":" + i + "}");
-            client.send(request.substring(0, random.nextInt(4) == 0 ? random.nextInt(request.length()) : request.length()));
-            if (random.nextInt(3) == 0) {
+            int moment = random.nextInt(5);
+            client.send(moment == 0 ? request.substring(0, random.nextInt(request.length())) : request);
+            boolean answered = moment > 1 && client.readHead().status() == 200;
+            if (answered && moment > 2) {
+                client.readChunk();
+            }
+            if (moment == 4) {
                 open.add(client);
             } else if (random.nextBoolean()) {
                 client.reset();
