@@ -47,7 +47,7 @@ class Failures {
         if (isApi(routing)) {
             return Uni.createFrom().item(challenge(routing));
         }
-        return orUnavailable(routing, () -> authenticator.getChallenge(routing)
+        return orUnavailable(identityProvider.answers(), routing, () -> authenticator.getChallenge(routing)
                 .map(challenge -> Response.status(challenge.status)
                         .header(challenge.headerName.toString(), challenge.headerContent)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -63,7 +63,8 @@ class Failures {
             return Uni.createFrom().item(challenge(routing));
         }
         Log.infof("Sign-in failed: %s, request %s", failure.getMessage(), RequestId.of(routing));
-        return orUnavailable(routing, () -> pages.response(routing, 401, "Sign-in was not completed",
+        return orUnavailable(identityProvider.answersNow(), routing, () -> pages.response(routing, 401,
+                "Sign-in was not completed",
                 "The sign-in took too long, was started in another window, or was refused. Open the workbench to try again."));
     }
 
@@ -77,8 +78,8 @@ class Failures {
     }
 
     /** What a person is told in its place while the identity provider is away. */
-    private Uni<Response> orUnavailable(RoutingContext routing, Supplier<Uni<Response>> otherwise) {
-        return identityProvider.answers().chain(answers -> answers ? otherwise.get() : unavailablePage(routing));
+    private Uni<Response> orUnavailable(Uni<Boolean> available, RoutingContext routing, Supplier<Uni<Response>> otherwise) {
+        return available.chain(answers -> answers ? otherwise.get() : unavailablePage(routing));
     }
 
     private Uni<Response> unavailablePage(RoutingContext routing) {

@@ -33,7 +33,12 @@ public final class ScriptedIdentityProvider implements AutoCloseable {
 
     /** How it misbehaves at whatever it is asked. */
     public enum Fault {
-        NONE, HANGS, ERROR, GARBAGE, NOTHING_IN_IT, OF_ANOTHER
+        NONE,
+        HANGS,
+        ERROR,
+        GARBAGE,
+        NOTHING_IN_IT,
+        OF_ANOTHER
     }
 
     public static final String CLIENT_ID = "prompt-passthrough";
