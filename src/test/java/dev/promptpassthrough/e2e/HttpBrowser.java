@@ -5,12 +5,17 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.promptpassthrough.testsupport.PackagedApplication;
 
@@ -36,6 +41,15 @@ final class HttpBrowser {
         return send(following, application.baseUri().resolve(PAGE));
     }
 
+    /** Where a form leads, after all redirects. */
+    HttpResponse<String> submit(URI address, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(following, HttpRequest.newBuilder(address).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
     /** The first answer to a visit, whatever it is. */
     HttpResponse<String> knock() {
         return send(staying, application.baseUri().resolve(PAGE));
@@ -57,14 +71,19 @@ final class HttpBrowser {
     }
 
     private static HttpResponse<String> send(HttpClient client, URI address, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(client, request);
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder builder) {
+        HttpRequest request = builder.timeout(PATIENCE).build();
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
-            for (int i = 0; i < headers.length; i += 2) {
-                request.header(headers[i], headers[i + 1]);
-            }
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UncheckedIOException(address.toString(), e);
+            throw new UncheckedIOException(request.uri().toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
