@@ -1,5 +1,6 @@
 package dev.promptpassthrough.page;
 
+import java.net.URI;
 import java.util.function.Supplier;
 
 import jakarta.ws.rs.ForbiddenException;
@@ -16,6 +17,7 @@ import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
 import dev.promptpassthrough.session.Challenge;
 import dev.promptpassthrough.session.IdentityProviderProbe;
+import dev.promptpassthrough.session.StateCookies;
 import dev.promptpassthrough.site.Routes;
 import dev.promptpassthrough.site.SiteUrls;
 import io.quarkus.logging.Log;
@@ -29,6 +31,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /** What becomes of a failed REST call: a problem for a program, a page (or the way to sign-in) for a person. */
 class Failures {
+
+    private static final int LONGEST_KEPT = 1_024;
 
     private final SiteUrls urls;
     private final ErrorPages pages;
@@ -47,13 +51,26 @@ class Failures {
         if (isApi(routing)) {
             return Uni.createFrom().item(challenge(routing));
         }
-        return orUnavailable(identityProvider.answers(), routing, () -> authenticator.getChallenge(routing)
-                .map(challenge -> Response.status(challenge.status)
-                        .header(challenge.headerName.toString(), challenge.headerContent)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build())
+        if (Routes.SIGN_IN_CALLBACK.equals(urls.route(routing.request().path()))) {
+            // Whoever comes back without having been sent is not sent again: a browser that keeps no cookies would turn
+            // round for ever.
+            return notCompleted(routing);
+        }
+        if (routing.request().uri().length() > LONGEST_KEPT) {
+            // It would have to be kept in a cookie until the return.
+            return Uni.createFrom().item(Response.seeOther(URI.create(urls.path(Routes.WORKBENCH))).build());
+        }
+        return orUnavailable(identityProvider.answers(), routing, () -> toSignIn(routing));
+    }
+
+    private Uni<Response> toSignIn(RoutingContext routing) {
+        StateCookies.makeRoom(routing.request());
+        return authenticator.getChallenge(routing).map(challenge -> Response.status(challenge.status)
+                .header(challenge.headerName.toString(), challenge.headerContent)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build())
                 .onFailure(OIDCException.class)
-                .recoverWithUni(failure -> identityProviderUnavailable((OIDCException) failure, routing)));
+                .recoverWithUni(failure -> identityProviderUnavailable((OIDCException) failure, routing));
     }
 
     /** The identity provider sent the browser back, but the code flow could not be finished. */
@@ -62,10 +79,27 @@ class Failures {
         if (isApi(routing)) {
             return Uni.createFrom().item(challenge(routing));
         }
+        if (isClientRefused(failure)) {
+            Log.errorf("The identity provider does not accept this application: check quarkus.oidc.client-id and "
+                    + "quarkus.oidc.credentials.secret against the client that is registered there, request %s",
+                    RequestId.of(routing));
+            return pages.response(routing, 500, "Sign-in is not set up correctly",
+                    "The identity provider does not accept this application. An operator can mend it; the log says what to "
+                            + "check.");
+        }
         Log.infof("Sign-in failed: %s, request %s", failure.getMessage(), RequestId.of(routing));
-        return orUnavailable(identityProvider.answersNow(), routing, () -> pages.response(routing, 401,
-                "Sign-in was not completed",
-                "The sign-in took too long, was started in another window, or was refused. Open the workbench to try again."));
+        return orUnavailable(identityProvider.answersNow(), routing, () -> notCompleted(routing));
+    }
+
+    private Uni<Response> notCompleted(RoutingContext routing) {
+        return pages.response(routing, 401, "Sign-in was not completed",
+                "The sign-in took too long, was started in another window, or was refused. Open the workbench to try again.");
+    }
+
+    /** RFC 6749 §5.2: the token endpoint refused the application itself, not what the browser brought. */
+    private static boolean isClientRefused(AuthenticationCompletionException failure) {
+        String reason = failure.getCause() == null ? null : failure.getCause().getMessage();
+        return reason != null && (reason.contains("invalid_client") || reason.contains("unauthorized_client"));
     }
 
     /** The framework tries again by itself with the next request. */
