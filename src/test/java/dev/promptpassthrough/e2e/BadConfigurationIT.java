@@ -54,7 +54,9 @@ class BadConfigurationIT {
     }
 
     private static ApplicationLaunch sound() {
-        return ApplicationLaunch.production(ScriptedIdentityProvider.away());
+        // It is to end soon, not to run fast.
+        return ApplicationLaunch.production(ScriptedIdentityProvider.away())
+                .withJvmFlags("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     }
 
     private static ApplicationLaunch changed(String changes) {
