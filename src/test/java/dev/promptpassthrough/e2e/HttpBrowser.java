@@ -5,17 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 import dev.promptpassthrough.testsupport.PackagedApplication;
 
@@ -39,15 +34,6 @@ final class HttpBrowser {
     /** Where a visit of the page ends, after all redirects. */
     HttpResponse<String> visit() {
         return send(following, application.baseUri().resolve(PAGE));
-    }
-
-    /** Where a form leads, after all redirects. */
-    HttpResponse<String> submit(URI address, Map<String, String> fields) {
-        String form = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return send(following, HttpRequest.newBuilder(address).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
     }
 
     /** The first answer to a visit, whatever it is. */

@@ -4,48 +4,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
 
 import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.BrowserExtension;
+import dev.promptpassthrough.testsupport.BrowserSession;
 import dev.promptpassthrough.testsupport.KeycloakTryOut;
 import dev.promptpassthrough.testsupport.PackagedApplication;
 
 /** docs/sign-in/keycloak.md does what it says: its script starts a Keycloak at which its properties sign people in. */
+@ExtendWith(BrowserExtension.class)
 class KeycloakGuideIT {
 
     private static final Path FOLDER = Path.of("docs", "sign-in");
-    private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
 
     @Test
-    void shouldSignInAtTheKeycloakOfTheTryOut() throws IOException {
+    void shouldSignInAtTheKeycloakOfTheTryOut(BrowserSession browser) throws IOException {
         // Given
         try (KeycloakTryOut keycloak = KeycloakTryOut.start(); PackagedApplication application = launch(keycloak).start()) {
-            HttpBrowser browser = new HttpBrowser(application);
-            Matcher form = FORM.matcher(browser.visit().body());
-            assertThat(form.find()).as("Keycloak's form").isTrue();
+            Page page = browser.page();
+            String session = application.baseUri() + "/api/v1/session";
 
             // When
-            HttpResponse<String> page = browser.submit(URI.create(form.group(1).replace("&amp;", "&")),
-                    Map.of("username", "alice", "password", "alice"));
+            KeycloakLogin.signIn(page, application.baseUri() + HttpBrowser.PAGE, "alice");
 
             // Then
-            assertThat(page.uri()).isEqualTo(application.baseUri().resolve(HttpBrowser.PAGE));
-            assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(roles(browser.call("/api/v1/session"))).containsExactlyInAnyOrder("llm-user", "llm-admin");
-            assertThat(roles(HttpBrowser.get(application.baseUri().resolve("/api/v1/session"), "Authorization",
-                    "Bearer " + keycloak.accessToken("bob")))).containsExactly("llm-user");
+            assertThat(page.title()).isEqualTo("Prompt Passthrough");
+            assertThat(roles(page.request().get(session).text())).containsExactlyInAnyOrder("llm-user", "llm-admin");
+            assertThat(roles(HttpBrowser.get(URI.create(session), "Authorization", "Bearer " + keycloak.accessToken("bob"))
+                    .body())).containsExactly("llm-user");
         }
     }
 
@@ -70,10 +67,9 @@ class KeycloakGuideIT {
         return launch;
     }
 
-    private static List<String> roles(HttpResponse<String> session) throws IOException {
-        assertThat(session.statusCode()).as(session.body()).isEqualTo(200);
+    private static List<String> roles(String session) throws IOException {
         List<String> roles = new ArrayList<>();
-        new ObjectMapper().readTree(session.body()).get("roles").forEach(role -> roles.add(role.asText()));
+        new ObjectMapper().readTree(session).get("roles").forEach(role -> roles.add(role.asText()));
         return roles.stream().filter(role -> role.startsWith("llm-")).toList();
     }
 }
