@@ -24,15 +24,6 @@ public class Providers {
                 .flatMap(source -> source.providers().stream())
                 .sorted((one, other) -> one.slug().compareTo(other.slug()))
                 .forEach(this::add);
-        refuseASecondDefault();
-    }
-
-    private void refuseASecondDefault() {
-        bySlug.values().stream().filter(provider -> provider.profile().isDefault()).skip(1).findFirst().ifPresent(second -> {
-            throw new ConfigurationException("passthrough.providers." + second.slug() + ".default is true, as that of another "
-                    + "provider is already; the page opens with one, for example passthrough.providers." + second.slug()
-                    + ".default=false");
-        });
     }
 
     private void add(Provider provider) {
@@ -54,7 +45,8 @@ public class Providers {
     }
 
     /**
-     * The one that the page opens with for a caller of these roles: the configured default, else the first that can be called.
+     * The one that the page opens with for a caller of these roles: the first configured default
+     * that they may call, else the first of all that they may.
      */
     public Optional<Provider> defaultFor(Set<String> roles) {
         List<Provider> usable = bySlug.values().stream()
