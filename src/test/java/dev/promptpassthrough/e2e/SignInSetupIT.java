@@ -79,25 +79,6 @@ class SignInSetupIT {
         }
     }
 
-    @Test
-    void shouldDropTheOldestOfManySignInsThatWereBegun(Keycloak keycloak) {
-        try (PackagedApplication application = ApplicationLaunch.production(keycloak).start()) {
-            CookieBrowser browser = CookieBrowser.of(application.baseUri());
-
-            // When
-            for (int i = 0; i < 12; i++) {
-                browser.get(PAGE + "?provider=" + "x".repeat(500));
-            }
-            HttpResponse<String> far = browser.get(PAGE + "?provider=" + "x".repeat(5_000));
-
-            // Then
-            assertThat(browser.cookies()).hasSizeLessThanOrEqualTo(4);
-            assertThat(String.join("; ", browser.cookies().values())).hasSizeLessThan(8 * 1024);
-            assertThat(far.statusCode()).as("what would not fit into a cookie is not kept").isEqualTo(303);
-            assertThat(browser.follow(browser.get(PAGE)).body()).contains("kc-form-login");
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = { "quarkus.oidc.token-state-manager.encryption-secret",
             "quarkus.oidc.authentication.state-secret" })

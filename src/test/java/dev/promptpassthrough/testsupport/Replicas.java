@@ -35,7 +35,7 @@ public final class Replicas implements AutoCloseable {
 
     /**
      * Roles come from the realm, from the client and from groups: {@code premium} is for a realm role, {@code edited} for
-     * a client role, {@code team} for a group; {@code scripted} is for everybody.
+     * a client role, {@code team} for a group; {@code scripted} is for everybody, and {@code keyless} lacks its key.
      */
     private ApplicationLaunch launch(Keycloak keycloak) {
         ApplicationLaunch launch = ApplicationLaunch.production(keycloak).onPort(FreePort.next())
@@ -43,6 +43,8 @@ public final class Replicas implements AutoCloseable {
                 .with("quarkus.oidc.roles.role-claim-path",
                         "realm_access/roles,resource_access/prompt-passthrough/roles,groups");
         provider(launch, "scripted");
+        provider(launch, "keyless").without("passthrough.providers.keyless.auth.scheme")
+                .with("passthrough.providers.keyless.auth.variable", "KEYLESS_API_KEY");
         provider(launch, "premium").with("passthrough.providers.premium.roles-allowed", "premium");
         provider(launch, "edited").with("passthrough.providers.edited.roles-allowed", "editor");
         return provider(launch, "team").with("passthrough.providers.team.roles-allowed", "/team-07");
