@@ -221,15 +221,20 @@ class BrowserDefenceIT {
                     .replace("\\n", "\n").replace("\\0", "\0")).toList();
         }
 
+        int sentHome = 0;
         for (String elsewhere : corpus) {
             String encoded = URLEncoder.encode(elsewhere, StandardCharsets.UTF_8);
             // When
             HttpResponse<String> login = alice.get("/session/login?return-to=" + encoded);
 
             // Then
-            assertThat(login.headers().firstValue("Location")).as("return-to=%s: %s", elsewhere, login.statusCode())
-                    .contains(PAGE);
+            if (login.statusCode() != 400) {
+                // The guard refuses control characters before anything else.
+                assertThat(login.headers().firstValue("Location")).as("return-to=%s", elsewhere).contains(PAGE);
+                sentHome++;
+            }
         }
+        assertThat(sentHome).isGreaterThan(20);
         HttpResponse<String> signedOut = alice.post(replicas.site().resolve("/session/logout?return-to=//evil.example"),
                 Map.of("csrf-token", alice.csrfToken(), "return-to", "https://evil.example", "post_logout_redirect_uri",
                         "https://evil.example"));
