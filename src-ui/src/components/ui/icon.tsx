@@ -28,6 +28,8 @@ const PATHS = {
   down: 'M8 3v9M4.5 8.5 8 12l3.5-3.5',
   tool: 'M9.6 6.4 3 13M9.2 3.2a3 3 0 0 1 3.6-.6L10.9 4.5l.6 1.6 1.6.4 1.7-1.7a3.1 3.1 0 0 1-4.3 3.4',
   panel: 'M2 3h12v10H2zM10 3v10',
+  plus: 'M8 3v10M3 8h10',
+  more: 'M3.4 8h.2M7.9 8h.2M12.4 8h.2',
 } as const;
 
 export type IconName = keyof typeof PATHS;
