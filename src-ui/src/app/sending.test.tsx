@@ -73,7 +73,7 @@ describe('headers', () => {
 describe('the path', () => {
   it('is any of the provider’s, and a known one brings its method', async () => {
     const { user, sent } = await open();
-    const path = screen.getByLabelText<HTMLInputElement>('Provider URL');
+    const path = screen.getByLabelText<HTMLInputElement>('URL path');
     expect(path.value).toBe('chat/completions');
     write(path, 'models');
     expect(screen.getByLabelText<HTMLSelectElement>('Method').value).toBe('GET');
@@ -88,7 +88,7 @@ describe('the path', () => {
 
   it('cannot lead out of the provider', async () => {
     const { user, sent } = await open();
-    write(screen.getByLabelText('Provider URL'), '../../../session/logout');
+    write(screen.getByLabelText('URL path'), '../../../session/logout');
     expect(screen.getAllByText(/The path may have no/).length).toBeGreaterThan(0);
     await user.click(send());
     expect((await screen.findAllByText(/^Not sent: The path may have no/)).length).toBeGreaterThan(0);
@@ -97,7 +97,7 @@ describe('the path', () => {
 
   it('needs no body where the provider wants none', async () => {
     const { user, body, sent } = await open();
-    write(screen.getByLabelText('Provider URL'), 'responses/r1/cancel');
+    write(screen.getByLabelText('URL path'), 'responses/r1/cancel');
     write(body, '');
     await user.click(send());
     await waitFor(() =>

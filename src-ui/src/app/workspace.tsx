@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { CommandBar } from '@/app/command-bar';
 import { DetailsPanel } from '@/app/details-panel';
+import { Examples } from '@/app/examples';
 import { MissingValues } from '@/app/missing-values';
 import { type PaneId, Panes } from '@/app/panes';
 import { BODILESS } from '@/app/sendable';
@@ -67,6 +68,7 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
                 isReady={isReady}
                 hasBody={!BODILESS.has(method)}
                 provider={provider}
+                examples={<Examples provider={provider} />}
               />
             </section>
           }

@@ -39,7 +39,7 @@ export function Tabs<Id extends string>({ label, items, value, onChange, end }: 
           key={item.id}
           className={styles.panel}
           value={item.id}
-          {...(item.isKept ? { forceMount: true } : {})}
+          {...(item.isKept ? { forceMount: true, hidden: item.id !== value } : {})}
         >
           {item.content}
         </Content>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { BodyToolbar } from '@/features/request/body-toolbar';
 import { ProblemStrip } from '@/features/request/problem-strip';
 import styles from '@/features/request/request-pane.module.css';
@@ -12,9 +12,13 @@ interface BodyPaneProps {
   nonce: string;
   isReady: boolean;
   hasBody: boolean;
+  /** What may be added to the body, beside what is wrong with it. */
+  offer: ReactNode;
+  /** Shown below an empty editor. */
+  examples: ReactNode;
 }
 
-export function BodyPane({ nonce, isReady, hasBody }: BodyPaneProps) {
+export function BodyPane({ nonce, isReady, hasBody, offer, examples }: BodyPaneProps) {
   const [wrap, setWrap] = useState(true);
   return (
     <>
@@ -26,7 +30,8 @@ export function BodyPane({ nonce, isReady, hasBody }: BodyPaneProps) {
           <p className={styles.loading}>{t('request.loading')}</p>
         )}
       </Suspense>
-      <ProblemStrip hasBody={hasBody} />
+      {examples}
+      <ProblemStrip hasBody={hasBody} offer={offer} />
     </>
   );
 }

@@ -62,7 +62,10 @@ export const useDraft = create<DraftState>()((set, get) => ({
   },
   fix() {
     const { port, problem, draft } = get();
-    if (problem?.fix && port?.text() === draft.body) port.apply(problem.fix);
+    if (problem?.fix && port?.text() === draft.body) {
+      port.apply(problem.fix);
+      port.focus();
+    }
     void get().settle();
   },
   edited() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { type TabItem, Tabs } from '@/components/ui/tabs';
 import { BodyPane } from '@/features/request/body-pane';
 import { useDraft } from '@/features/request/draft-store';
@@ -7,6 +7,7 @@ import { sentHeaders } from '@/features/request/headers/header-row';
 import styles from '@/features/request/request-pane.module.css';
 import { type RequestView, useRequestView } from '@/features/request/request-view-store';
 import { StreamSwitch } from '@/features/request/streaming/stream-switch';
+import { UsageOffer } from '@/features/request/streaming/usage-offer';
 import { namesOf } from '@/features/request/variables/resolve-request';
 import { formatCount } from '@/lib/format';
 import { t } from '@/lib/messages/translate';
@@ -28,10 +29,12 @@ interface RequestPaneProps {
   isReady: boolean;
   hasBody: boolean;
   provider: Provider | null;
+  examples: ReactNode;
 }
 
 /** What is sent: the body, the headers beside it, and the values that go into both. */
-export function RequestPane({ nonce, csrfHeader, isReady, hasBody, provider }: RequestPaneProps) {
+export function RequestPane(props: RequestPaneProps) {
+  const { nonce, csrfHeader, isReady, hasBody, provider, examples } = props;
   const { view, show } = useRequestView();
   const draft = useDraft((state) => state.draft);
   const path = provider && fillPath(draft.pathTemplate, provider);
@@ -41,7 +44,15 @@ export function RequestPane({ nonce, csrfHeader, isReady, hasBody, provider }: R
       label: t('request.tabBody'),
       // The editor stays alive behind the other views.
       isKept: true,
-      content: <BodyPane nonce={nonce} isReady={isReady} hasBody={hasBody} />,
+      content: (
+        <BodyPane
+          nonce={nonce}
+          isReady={isReady}
+          hasBody={hasBody}
+          offer={<UsageOffer provider={provider} />}
+          examples={examples}
+        />
+      ),
     },
     {
       id: 'headers',

@@ -28,7 +28,7 @@ export function VariableRow({ name, isUsed }: { name: string; isUsed: boolean })
       </code>
       <textarea
         className={styles.value}
-        rows={1}
+        rows={Math.min(6, value.split('\n').length)}
         value={value}
         spellCheck={false}
         aria-label={t('variables.valueOf', { name })}
