@@ -3,6 +3,7 @@ import styles from '@/app/top-bar.module.css';
 import type { PageConfig } from '@/config/page-config';
 import { logoutUrl } from '@/config/urls';
 import { useTabs } from '@/features/request/tabs-store';
+import { useVariables } from '@/features/request/variables/variables-store';
 import { SessionMenu } from '@/features/session/session-menu';
 import { csrfToken } from '@/lib/http/http-client';
 import { t } from '@/lib/messages/translate';
@@ -21,7 +22,10 @@ export function TopBar({ config }: { config: PageConfig }) {
         <SessionMenu
           logoutUrl={logoutUrl(config).href}
           csrfToken={() => csrfToken(config)}
-          onSignOut={() => useTabs.getState().forget()}
+          onSignOut={() => {
+            useTabs.getState().forget();
+            useVariables.getState().forget();
+          }}
         />
       </div>
     </header>

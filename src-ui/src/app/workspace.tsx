@@ -1,8 +1,10 @@
 import { useCallback, useState } from 'react';
 import { CommandBar } from '@/app/command-bar';
 import { DetailsPanel } from '@/app/details-panel';
+import { Examples } from '@/app/examples';
+import { MissingValues } from '@/app/missing-values';
 import { type PaneId, Panes } from '@/app/panes';
-import { BODILESS } from '@/app/send-draft';
+import { BODILESS } from '@/app/sendable';
 import { SwitchNotice } from '@/app/switch-notice';
 import { useNamedField } from '@/app/use-named-field';
 import { useSend } from '@/app/use-send';
@@ -34,9 +36,10 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
   const provider = providers.find((candidate) => candidate.slug === slug) ?? null;
   const exchange = useExchangeOf(tab);
   const field = useNamedField(exchange);
-  const [pane, setPane] = useState<PaneId>('request');
+  const [panes, setPanes] = useState<Readonly<Record<string, PaneId>>>({});
   const [isDetailsOpen, setDetailsOpen] = useState(false);
-  const showResponse = useCallback(() => setPane('response'), []);
+  const setPane = useCallback((pane: PaneId) => setPanes((all) => ({ ...all, [tab]: pane })), [tab]);
+  const showResponse = useCallback(() => setPane('response'), [setPane]);
   const sending = useSend(config, provider, showResponse);
 
   return (
@@ -52,13 +55,21 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
       />
       <div className={styles.work}>
         <Panes
-          pane={pane}
+          pane={panes[tab] ?? 'request'}
           onPane={setPane}
           responseMark={exchange && <StatusBadge exchange={exchange} />}
           request={
             <section className={styles.pane} aria-label={t('request.title')}>
               <SwitchNotice />
-              <RequestPane nonce={config.cspNonce} isReady={isReady} hasBody={!BODILESS.has(method)} />
+              <MissingValues onSend={sending.send} />
+              <RequestPane
+                nonce={config.cspNonce}
+                csrfHeader={config.csrfHeaderName}
+                isReady={isReady}
+                hasBody={!BODILESS.has(method)}
+                provider={provider}
+                examples={<Examples provider={provider} />}
+              />
             </section>
           }
           response={
