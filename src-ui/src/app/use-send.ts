@@ -1,4 +1,5 @@
 import { useCallback, useEffect } from 'react';
+import { useLayout } from '@/app/layout-store';
 import { sendDraft } from '@/app/send-draft';
 import type { PageConfig } from '@/config/page-config';
 import { exchangeOf, isActive, useExchange, useExchangeOf } from '@/features/exchange/exchange-store';
@@ -17,7 +18,8 @@ export function useSend(config: PageConfig, provider: Provider | null, onSent: (
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!isSendShortcut(event)) return;
+      // What lies over the work has the keys.
+      if (!isSendShortcut(event) || useLayout.getState().overlay !== null) return;
       // Before the editor, where the same keys would add a line.
       event.preventDefault();
       event.stopPropagation();

@@ -3,6 +3,8 @@ import { ProviderListNotice } from '@/app/provider-list-notice';
 import { closeTab, duplicateTab, newTab, renameTab } from '@/app/tabs';
 import { TopBar } from '@/app/top-bar';
 import { useExchangeNews } from '@/app/use-exchange-news';
+import { useKeepRuns } from '@/app/use-keep-runs';
+import { useKeys } from '@/app/use-keys';
 import { useStart } from '@/app/use-start';
 import { useTabKeys } from '@/app/use-tab-keys';
 import styles from '@/app/workbench.module.css';
@@ -13,6 +15,7 @@ import { useExchange } from '@/features/exchange/exchange-store';
 import { useProviders } from '@/features/providers/use-providers';
 import { RequestTabs } from '@/features/request/request-tabs';
 import { StatusMark } from '@/features/response/status-mark';
+import { userKey } from '@/features/session/session';
 import { SessionNotice } from '@/features/session/session-notice';
 import { useSessionState } from '@/features/session/session-store';
 import { useSession } from '@/features/session/use-session';
@@ -26,6 +29,8 @@ export function Workbench({ config }: { config: PageConfig }) {
   const isReady = useStart(config, isSettled ? (owner?.subject ?? NOBODY) : null, listing.data);
   useExchangeNews();
   useTabKeys();
+  useKeys();
+  useKeepRuns(owner && userKey(owner));
 
   return (
     <div className={styles.workbench}>

@@ -1,9 +1,11 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { CommandBar } from '@/app/command-bar';
 import { DetailsPanel } from '@/app/details-panel';
-import { type PaneId, Panes } from '@/app/panes';
-import { BODILESS } from '@/app/send-draft';
-import { SwitchNotice } from '@/app/switch-notice';
+import { History, HistoryPanel } from '@/app/history-panel';
+import { useLayout } from '@/app/layout-store';
+import { Overlays } from '@/app/overlays';
+import { Panes } from '@/app/panes';
+import { RequestSide } from '@/app/request-side';
 import { useNamedField } from '@/app/use-named-field';
 import { useSend } from '@/app/use-send';
 import styles from '@/app/workbench.module.css';
@@ -12,7 +14,6 @@ import { exchangeUrl } from '@/config/urls';
 import { useExchangeOf } from '@/features/exchange/exchange-store';
 import { metricsOf } from '@/features/exchange/metrics-of';
 import { useDraft } from '@/features/request/draft-store';
-import { RequestPane } from '@/features/request/request-pane';
 import { ResponsePane } from '@/features/response/response-pane';
 import { StatusBadge } from '@/features/response/status-badge';
 import { t } from '@/lib/messages/translate';
@@ -30,13 +31,11 @@ interface WorkspaceProps {
 export function Workspace({ config, providers = [], isLoading, isReady }: WorkspaceProps) {
   const tab = useDraft((state) => state.tabId);
   const slug = useDraft((state) => state.draft.providerSlug);
-  const method = useDraft((state) => state.draft.method);
   const provider = providers.find((candidate) => candidate.slug === slug) ?? null;
   const exchange = useExchangeOf(tab);
   const field = useNamedField(exchange);
-  const [pane, setPane] = useState<PaneId>('request');
-  const [isDetailsOpen, setDetailsOpen] = useState(false);
-  const showResponse = useCallback(() => setPane('response'), []);
+  const { pane, isDetailsOpen, change } = useLayout();
+  const showResponse = useCallback(() => change({ pane: 'response' }), [change]);
   const sending = useSend(config, provider, showResponse);
 
   return (
@@ -48,17 +47,17 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
         provider={provider}
         sending={sending}
         isDetailsOpen={isDetailsOpen}
-        onDetails={() => setDetailsOpen(!isDetailsOpen)}
+        onDetails={() => change({ isDetailsOpen: !isDetailsOpen })}
       />
       <div className={styles.work}>
+        <HistoryPanel config={config} providers={providers} />
         <Panes
           pane={pane}
-          onPane={setPane}
+          onPane={(next) => change({ pane: next })}
           responseMark={exchange && <StatusBadge exchange={exchange} />}
           request={
             <section className={styles.pane} aria-label={t('request.title')}>
-              <SwitchNotice />
-              <RequestPane nonce={config.cspNonce} isReady={isReady} hasBody={!BODILESS.has(method)} />
+              <RequestSide config={config} provider={provider} isReady={isReady} />
             </section>
           }
           response={
@@ -72,13 +71,19 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
               />
             </section>
           }
+          history={
+            <div className={styles.pane}>
+              <History config={config} providers={providers} />
+            </div>
+          }
         />
         <DetailsPanel
           provider={isDetailsOpen ? provider : null}
           gatewayUrl={provider ? exchangeUrl(config, provider.slug, null).href : ''}
-          onClose={() => setDetailsOpen(false)}
+          onClose={() => change({ isDetailsOpen: false })}
         />
       </div>
+      <Overlays config={config} providers={providers} onSend={sending.send} />
     </>
   );
 }

@@ -1,0 +1,3 @@
+import { EN, type Messages } from '@/lib/messages/en';
+
+export const DE: Messages = { ...EN };
