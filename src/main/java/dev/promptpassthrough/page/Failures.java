@@ -1,5 +1,7 @@
 package dev.promptpassthrough.page;
 
+import java.net.URI;
+
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -13,6 +15,7 @@ import dev.promptpassthrough.problem.Problem;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
 import dev.promptpassthrough.session.Challenge;
+import dev.promptpassthrough.session.StateCookies;
 import dev.promptpassthrough.site.Routes;
 import dev.promptpassthrough.site.SiteUrls;
 import io.quarkus.logging.Log;
@@ -26,6 +29,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /** What becomes of a failed REST call: a problem for a program, a page (or the way to sign-in) for a person. */
 class Failures {
+
+    private static final int LONGEST_KEPT = 1_024;
 
     private final SiteUrls urls;
     private final ErrorPages pages;
@@ -42,6 +47,16 @@ class Failures {
         if (isApi(routing)) {
             return Uni.createFrom().item(challenge(routing));
         }
+        if (Routes.SIGN_IN_CALLBACK.equals(urls.route(routing.request().path()))) {
+            // Whoever comes back without having been sent is not sent again: a browser that keeps no cookies would turn
+            // round for ever.
+            return notCompleted(routing);
+        }
+        if (routing.request().uri().length() > LONGEST_KEPT) {
+            // It would have to be kept in a cookie until the return.
+            return Uni.createFrom().item(Response.seeOther(URI.create(urls.path(Routes.WORKBENCH))).build());
+        }
+        StateCookies.makeRoom(routing.request());
         return authenticator.getChallenge(routing).map(challenge -> Response.status(challenge.status)
                 .header(challenge.headerName.toString(), challenge.headerContent)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -56,9 +71,27 @@ class Failures {
         if (isApi(routing)) {
             return Uni.createFrom().item(challenge(routing));
         }
+        if (isClientRefused(failure)) {
+            Log.errorf("The identity provider does not accept this application: check quarkus.oidc.client-id and "
+                    + "quarkus.oidc.credentials.secret against the client that is registered there, request %s",
+                    RequestId.of(routing));
+            return pages.response(routing, 500, "Sign-in is not set up correctly",
+                    "The identity provider does not accept this application. An operator can mend it; the log says what to "
+                            + "check.");
+        }
         Log.infof("Sign-in failed: %s, request %s", failure.getMessage(), RequestId.of(routing));
+        return notCompleted(routing);
+    }
+
+    private Uni<Response> notCompleted(RoutingContext routing) {
         return pages.response(routing, 401, "Sign-in was not completed",
                 "The sign-in took too long, was started in another window, or was refused. Open the workbench to try again.");
+    }
+
+    /** RFC 6749 §5.2: the token endpoint refused the application itself, not what the browser brought. */
+    private static boolean isClientRefused(AuthenticationCompletionException failure) {
+        String reason = failure.getCause() == null ? null : failure.getCause().getMessage();
+        return reason != null && (reason.contains("invalid_client") || reason.contains("unauthorized_client"));
     }
 
     /** The framework tries again by itself with the next request. */
