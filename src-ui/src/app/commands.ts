@@ -59,7 +59,7 @@ function requestCommands(send: () => void): Command[] {
       run: () => port?.undo(),
       isDisabled: !history.canUndo,
     },
-    { id: 'new-body', group, title: t('tool.new'), run: newBody },
+    { id: 'new-body', group, title: t('palette.newBody'), run: newBody },
   ];
 }
 

@@ -3,7 +3,7 @@ import { DiffDialog, type DiffSide } from '@/features/diff/diff-dialog';
 import { exchangeOf } from '@/features/exchange/exchange-store';
 import { replay } from '@/features/exchange/replay';
 import { useHistory } from '@/features/history/history-store';
-import { useDraft } from '@/features/request/draft-store';
+import { currentDraft, useDraft } from '@/features/request/draft-store';
 import { tabLabel } from '@/features/request/tab-label';
 import { formatMoment } from '@/lib/format';
 import type { Exchange } from '@/lib/model/exchange';
@@ -43,8 +43,8 @@ async function keptSide(id: string): Promise<DiffSide | null> {
 }
 
 function activeSide(): DiffSide {
-  const { tabId, keep } = useDraft.getState();
-  const draft = keep();
+  const { tabId } = useDraft.getState();
+  const draft = currentDraft();
   return { name: tabLabel(draft), request: draft.body, ...replyOf(exchangeOf(tabId)) };
 }
 

@@ -25,7 +25,7 @@ export function HistoryPanel(props: HistoryProps) {
   if (!hasRoom) {
     return (
       <Sheet open title={t('history.title')} closeLabel={t('history.close')} onClose={close}>
-        <History {...props} />
+        <History {...props} end={null} />
       </Sheet>
     );
   }

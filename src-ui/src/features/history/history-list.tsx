@@ -10,18 +10,26 @@ import { searchRuns } from '@/features/history/search-runs';
 import { useRowKeys } from '@/features/history/use-row-keys';
 import { t } from '@/lib/messages/translate';
 
+interface HistoryListProps {
+  actions: RunActions;
+  /** Beside the title; null where what holds the list has a title already. */
+  end?: ReactNode;
+}
+
 /** The runs that this browser keeps: search, open again, pin, name, compare, delete. */
-export function HistoryList({ actions, end }: { actions: RunActions; end?: ReactNode }) {
+export function HistoryList({ actions, end }: HistoryListProps) {
   const { phase, runs } = useHistory();
   const [query, setQuery] = useState('');
   const found = searchRuns(runs, query);
   const keys = useRowKeys(found.length);
   return (
     <section className={styles.history} aria-label={t('history.title')}>
-      <div className={styles.head}>
-        <h2>{t('history.title')}</h2>
-        {end}
-      </div>
+      {end !== null && (
+        <div className={styles.head}>
+          <h2>{t('history.title')}</h2>
+          {end}
+        </div>
+      )}
       <HistoryProblem />
       {phase !== 'unavailable' && (
         <>

@@ -471,6 +471,7 @@ export const EN = {
   'palette.text': 'Type to find a command, choose with the arrow keys, run it with Enter.',
   'palette.field': 'What do you want to do?',
   'palette.none': 'No command has these words.',
+  'palette.newBody': 'Empty the body',
   'palette.open': 'Commands',
   'keys.title': 'Keys',
   'keys.text': 'Everything can be done without a mouse.',
