@@ -261,6 +261,7 @@ export const EN = {
   'gateway.upstream-tls': 'The gateway could not make a secure connection to {provider}.',
   'gateway.upstream-protocol': '{provider} did not answer in HTTP that the gateway understands.',
   'gateway.upstream-timeout': '{provider} did not answer in time.',
+  'gateway.sign-in-unavailable': 'The gateway cannot check who you are right now.',
   'gateway.shutting-down': 'The gateway is restarting.',
   'gateway.internal': 'The gateway failed.',
 

@@ -1,6 +1,7 @@
 package dev.promptpassthrough.page;
 
 import java.net.URI;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
@@ -15,6 +16,7 @@ import dev.promptpassthrough.problem.Problem;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
 import dev.promptpassthrough.session.Challenge;
+import dev.promptpassthrough.session.IdentityProviderProbe;
 import dev.promptpassthrough.session.StateCookies;
 import dev.promptpassthrough.site.Routes;
 import dev.promptpassthrough.site.SiteUrls;
@@ -35,11 +37,13 @@ class Failures {
     private final SiteUrls urls;
     private final ErrorPages pages;
     private final HttpAuthenticator authenticator;
+    private final IdentityProviderProbe identityProvider;
 
-    Failures(SiteUrls urls, ErrorPages pages, HttpAuthenticator authenticator) {
+    Failures(SiteUrls urls, ErrorPages pages, HttpAuthenticator authenticator, IdentityProviderProbe identityProvider) {
         this.urls = urls;
         this.pages = pages;
         this.authenticator = authenticator;
+        this.identityProvider = identityProvider;
     }
 
     @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
@@ -57,12 +61,13 @@ class Failures {
             return Uni.createFrom().item(Response.seeOther(URI.create(urls.path(Routes.WORKBENCH))).build());
         }
         StateCookies.makeRoom(routing.request());
-        return authenticator.getChallenge(routing).map(challenge -> Response.status(challenge.status)
-                .header(challenge.headerName.toString(), challenge.headerContent)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build())
+        return orUnavailable(routing, () -> authenticator.getChallenge(routing)
+                .map(challenge -> Response.status(challenge.status)
+                        .header(challenge.headerName.toString(), challenge.headerContent)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build())
                 .onFailure(OIDCException.class)
-                .recoverWithUni(failure -> identityProviderUnavailable((OIDCException) failure, routing));
+                .recoverWithUni(failure -> identityProviderUnavailable((OIDCException) failure, routing)));
     }
 
     /** The identity provider sent the browser back, but the code flow could not be finished. */
@@ -80,7 +85,7 @@ class Failures {
                             + "check.");
         }
         Log.infof("Sign-in failed: %s, request %s", failure.getMessage(), RequestId.of(routing));
-        return notCompleted(routing);
+        return orUnavailable(routing, () -> notCompleted(routing));
     }
 
     private Uni<Response> notCompleted(RoutingContext routing) {
@@ -97,11 +102,19 @@ class Failures {
     /** The framework tries again by itself with the next request. */
     @ServerExceptionMapper(OIDCException.class)
     public Uni<Response> identityProviderUnavailable(OIDCException failure, RoutingContext routing) {
-        if (isApi(routing)) {
-            return failed(failure, routing);
-        }
         Log.warnf("The identity provider is not available: %s, request %s", failure.getMessage(), RequestId.of(routing));
-        return pages.response(routing, 503, "Sign-in is not possible right now",
+        return isApi(routing)
+                ? refused(new ProblemException(ProblemCode.SIGN_IN_UNAVAILABLE, Challenge.UNAVAILABLE), routing)
+                : unavailablePage(routing);
+    }
+
+    /** What a person is told in its place while the identity provider is away. */
+    private Uni<Response> orUnavailable(RoutingContext routing, Supplier<Uni<Response>> otherwise) {
+        return identityProvider.answers().chain(answers -> answers ? otherwise.get() : unavailablePage(routing));
+    }
+
+    private Uni<Response> unavailablePage(RoutingContext routing) {
+        return pages.response(routing, ProblemCode.SIGN_IN_UNAVAILABLE.status(), "Sign-in is not possible right now",
                 "The identity provider does not answer. Whoever is signed in can go on; try again in a moment.");
     }
 
