@@ -8,6 +8,7 @@ import { exchangeOf, isActive, useExchange } from '@/features/exchange/exchange-
 import type { Command } from '@/features/palette/command';
 import { formatBody, newBody } from '@/features/request/body-commands';
 import { useDraft } from '@/features/request/draft-store';
+import { type RequestView, useRequestView } from '@/features/request/request-view-store';
 import { useTabs } from '@/features/request/tabs-store';
 import { LANGUAGES } from '@/lib/messages/language';
 import { t } from '@/lib/messages/translate';
@@ -35,8 +36,10 @@ function requestCommands(send: () => void): Command[] {
   const { tabId, port, history } = useDraft.getState();
   const isSending = isActive(exchangeOf(tabId));
   const stop = () => useExchange.getState().stop(tabId);
-  const view = (requestView: 'body' | 'code') => () =>
-    useLayout.getState().change({ requestView, pane: 'request' });
+  const view = (name: RequestView) => () => {
+    useRequestView.getState().show(name);
+    useLayout.getState().showPane(tabId, 'request');
+  };
   return [
     {
       id: 'send',
@@ -49,7 +52,8 @@ function requestCommands(send: () => void): Command[] {
     { id: 'import', group, title: t('import.title'), run: show('import') },
     { id: 'share', group, title: t('share.title'), run: show('share') },
     { id: 'code', group, title: t('code.view'), run: view('code') },
-    { id: 'body', group, title: t('request.body'), run: view('body') },
+    { id: 'headers', group, title: t('request.tabHeaders'), run: view('headers') },
+    { id: 'variables', group, title: t('request.tabVariables'), run: view('variables') },
     { id: 'format', group, title: t('tool.format'), run: () => void formatBody() },
     {
       id: 'undo',

@@ -1,19 +1,18 @@
 import { create } from 'zustand';
 
 export type PaneId = 'request' | 'response' | 'history';
-export type RequestView = 'body' | 'code';
 export type Overlay = 'palette' | 'shortcuts' | 'import' | 'share' | 'compare';
 
 interface LayoutState {
-  /** The one that a phone shows. */
-  pane: PaneId;
-  requestView: RequestView;
+  /** The one that a phone shows, for each request tab. */
+  panes: Readonly<Record<string, PaneId>>;
   isDetailsOpen: boolean;
   isHistoryOpen: boolean;
   overlay: Overlay | null;
   /** The kept run that is compared with the active tab. */
   diffWith: string | null;
-  change(change: Partial<Omit<LayoutState, 'change' | 'openHistory'>>): void;
+  change(change: Partial<Pick<LayoutState, 'isDetailsOpen' | 'overlay' | 'diffWith'>>): void;
+  showPane(tab: string, pane: PaneId): void;
   openHistory(isOpen: boolean): void;
 }
 
@@ -21,13 +20,13 @@ const KEY = 'prompt-passthrough.history';
 
 /** What is shown, and where: the same for every request tab. */
 export const useLayout = create<LayoutState>()((set) => ({
-  pane: 'request',
-  requestView: 'body',
+  panes: {},
   isDetailsOpen: false,
   isHistoryOpen: readHistoryOpen(),
   overlay: null,
   diffWith: null,
   change: (change) => set(change),
+  showPane: (tab, pane) => set(({ panes }) => ({ panes: { ...panes, [tab]: pane } })),
   openHistory(isOpen) {
     set({ isHistoryOpen: isOpen });
     // Below that width it is a drawer, which is closed again at once.

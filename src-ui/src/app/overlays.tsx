@@ -47,7 +47,7 @@ export function Overlays({ config, providers, onSend }: OverlaysProps) {
           onClose={close}
           onOpen={(request) => {
             close();
-            openTab(openRequest(request, providers, slug));
+            openTab({ ...openRequest(request, providers, slug), fillsVariables: false });
           }}
         />
       )}

@@ -1,8 +1,10 @@
-import { BODILESS } from '@/app/send-draft';
+import { BODILESS } from '@/app/sendable';
 import type { OpenRequest } from '@/app/tabs';
 import type { PageConfig } from '@/config/page-config';
 import { exchangeUrl } from '@/config/urls';
 import type { Draft } from '@/features/request/draft';
+import { refusalOf } from '@/features/request/headers/header-policy';
+import { sentHeaders } from '@/features/request/headers/header-row';
 import type { ExchangeRequest } from '@/lib/model/exchange';
 import type { PortableRequest } from '@/lib/model/portable-request';
 import type { Provider } from '@/lib/model/provider';
@@ -14,7 +16,7 @@ export function portableDraft(draft: Draft, provider: Provider | null): Portable
     providerSlug: draft.providerSlug,
     method: draft.method,
     path: provider === null ? draft.pathTemplate : fillPath(draft.pathTemplate, provider),
-    headers: [],
+    headers: sentHeaders(draft.headers),
     body: BODILESS.has(draft.method) ? null : draft.body,
   };
 }
@@ -22,7 +24,7 @@ export function portableDraft(draft: Draft, provider: Provider | null): Portable
 /** A request that was sent, as it can be opened again. */
 export function portableSent(
   config: PageConfig,
-  request: Pick<ExchangeRequest, 'providerSlug' | 'method' | 'body'> & { url: string },
+  request: Pick<ExchangeRequest, 'providerSlug' | 'method' | 'headers' | 'body'> & { url: string },
 ): PortableRequest {
   const base = exchangeUrl(config, request.providerSlug, null).href;
   const path = request.url.startsWith(base) ? request.url.slice(base.length) : '';
@@ -30,7 +32,7 @@ export function portableSent(
     providerSlug: request.providerSlug,
     method: request.method,
     path: path === '' ? null : path,
-    headers: [],
+    headers: request.headers,
     body: request.body && new TextDecoder('utf-8', { ignoreBOM: true }).decode(request.body),
   };
 }
@@ -42,11 +44,18 @@ export function openRequest(
   chosen: string | null,
 ): OpenRequest {
   const isListed = providers.some(({ slug }) => slug === request.providerSlug);
-  const { method, path, body } = request;
+  const { method, path, headers, body } = request;
   return {
     providerSlug: isListed ? request.providerSlug : chosen,
     method,
     pathTemplate: path,
+    headers: headers.filter(isOwn).map(([name, value]) => ({ name, value, isOn: true })),
     body: body ?? '',
   };
+}
+
+/** What the page says anyway needs no row, and what it may not say would only keep the request from being sent. */
+function isOwn([name, value]: readonly [string, string]): boolean {
+  const isUsual = /^content-type$/i.test(name) && /^application\/json$/i.test(value.trim());
+  return !isUsual && refusalOf(name, value, '') === null;
 }

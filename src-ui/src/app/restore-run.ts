@@ -22,10 +22,10 @@ export async function restoreRun(
   const request = portableSent(config, content.request);
   const { providerSlug } = useDraft.getState().draft;
   const draft = openRequest(request, providers, providerSlug);
-  const tab = openTab({ ...draft, name: run.label || null, loadedBody: draft.body ?? '' });
+  const tab = openTab({ ...draft, name: run.label || null, fillsVariables: false });
   useExchange.getState().restore(tab, run.startedAt, content);
-  const { openHistory, change } = useLayout.getState();
-  change({ pane: 'response' });
+  const { openHistory, showPane } = useLayout.getState();
+  showPane(tab, 'response');
   if (matchMedia('(width < 69rem)').matches) openHistory(false);
   announce(t('history.opened'));
 }

@@ -1,5 +1,6 @@
 import { Announcer } from '@/app/announcer';
 import { ProviderListNotice } from '@/app/provider-list-notice';
+import { RequestTools } from '@/app/request-tools';
 import { closeTab, duplicateTab, newTab, renameTab } from '@/app/tabs';
 import { TopBar } from '@/app/top-bar';
 import { useExchangeNews } from '@/app/use-exchange-news';
@@ -50,6 +51,7 @@ export function Workbench({ config }: { config: PageConfig }) {
           onDuplicate={duplicateTab}
           onRename={renameTab}
           onClose={closeTab}
+          end={<RequestTools />}
         >
           <Workspace
             config={config}

@@ -1,11 +1,15 @@
 import { useCallback } from 'react';
 import { CommandBar } from '@/app/command-bar';
 import { DetailsPanel } from '@/app/details-panel';
+import { Examples } from '@/app/examples';
 import { History, HistoryPanel } from '@/app/history-panel';
-import { useLayout } from '@/app/layout-store';
+import { type PaneId, useLayout } from '@/app/layout-store';
+import { MissingValues } from '@/app/missing-values';
 import { Overlays } from '@/app/overlays';
 import { Panes } from '@/app/panes';
-import { RequestSide } from '@/app/request-side';
+import { RequestCode } from '@/app/request-code';
+import { BODILESS } from '@/app/sendable';
+import { SwitchNotice } from '@/app/switch-notice';
 import { useNamedField } from '@/app/use-named-field';
 import { useSend } from '@/app/use-send';
 import styles from '@/app/workbench.module.css';
@@ -14,6 +18,7 @@ import { exchangeUrl } from '@/config/urls';
 import { useExchangeOf } from '@/features/exchange/exchange-store';
 import { metricsOf } from '@/features/exchange/metrics-of';
 import { useDraft } from '@/features/request/draft-store';
+import { RequestPane } from '@/features/request/request-pane';
 import { ResponsePane } from '@/features/response/response-pane';
 import { StatusBadge } from '@/features/response/status-badge';
 import { t } from '@/lib/messages/translate';
@@ -31,11 +36,13 @@ interface WorkspaceProps {
 export function Workspace({ config, providers = [], isLoading, isReady }: WorkspaceProps) {
   const tab = useDraft((state) => state.tabId);
   const slug = useDraft((state) => state.draft.providerSlug);
+  const method = useDraft((state) => state.draft.method);
   const provider = providers.find((candidate) => candidate.slug === slug) ?? null;
   const exchange = useExchangeOf(tab);
   const field = useNamedField(exchange);
-  const { pane, isDetailsOpen, change } = useLayout();
-  const showResponse = useCallback(() => change({ pane: 'response' }), [change]);
+  const { panes, showPane, isDetailsOpen, change } = useLayout();
+  const setPane = useCallback((pane: PaneId) => showPane(tab, pane), [tab, showPane]);
+  const showResponse = useCallback(() => setPane('response'), [setPane]);
   const sending = useSend(config, provider, showResponse);
 
   return (
@@ -52,12 +59,22 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
       <div className={styles.work}>
         <HistoryPanel config={config} providers={providers} />
         <Panes
-          pane={pane}
-          onPane={(next) => change({ pane: next })}
+          pane={panes[tab] ?? 'request'}
+          onPane={setPane}
           responseMark={exchange && <StatusBadge exchange={exchange} />}
           request={
             <section className={styles.pane} aria-label={t('request.title')}>
-              <RequestSide config={config} provider={provider} isReady={isReady} />
+              <SwitchNotice />
+              <MissingValues onSend={sending.send} />
+              <RequestPane
+                nonce={config.cspNonce}
+                csrfHeader={config.csrfHeaderName}
+                isReady={isReady}
+                hasBody={!BODILESS.has(method)}
+                provider={provider}
+                examples={<Examples provider={provider} />}
+                code={<RequestCode config={config} provider={provider} />}
+              />
             </section>
           }
           response={

@@ -1,10 +1,13 @@
 const isApple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
 export const SEND_KEYS = isApple ? '⌘ Enter' : 'Ctrl Enter';
+export const RESEND_KEYS = isApple ? '⌘⇧ Enter' : 'Ctrl Shift Enter';
 export const UNDO_KEYS = isApple ? '⌘Z' : 'Ctrl+Z';
 
-export function isSendShortcut(event: KeyboardEvent): boolean {
-  return event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+/** Send, or send the same again. */
+export function sendCommand(event: KeyboardEvent): 'send' | 'again' | null {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey) return null;
+  return event.shiftKey ? 'again' : 'send';
 }
 
 export type TabCommand = 'new' | 'close' | 'reopen' | 'previous' | 'next' | 'move-left' | 'move-right';

@@ -15,19 +15,19 @@ interface CompareColumnProps {
   number: number;
   column: Column;
   providers: readonly Provider[];
-  isRefused: boolean;
+  refusal: string | null;
   isOnly: boolean;
   onOpen: (exchange: Exchange) => void;
 }
 
 export function CompareColumn(props: CompareColumnProps) {
-  const { number, column, providers, isRefused, isOnly, onOpen } = props;
+  const { number, column, providers, refusal, isOnly, onOpen } = props;
   const exchange = useExchangeOf(column.id);
   return (
     <section className={styles.column} aria-label={t('compare.column', { number })}>
       <ColumnHead number={number} column={column} providers={providers} isOnly={isOnly} />
       {exchange === null ? (
-        <p className={styles.empty}>{t(isRefused ? 'compare.full' : 'compare.ready')}</p>
+        <p className={styles.empty}>{refusal ?? t('compare.ready')}</p>
       ) : (
         <>
           <StatusLine exchange={exchange} metrics={metricsOf(exchange)} />

@@ -5,7 +5,7 @@ import { CompareColumn } from '@/app/compare/compare-column';
 import { CompareTools } from '@/app/compare/compare-tools';
 import { modelIn, sendColumns } from '@/app/compare/send-columns';
 import { openRequest, portableSent } from '@/app/portable';
-import { BODILESS } from '@/app/send-draft';
+import { BODILESS } from '@/app/sendable';
 import { openTab } from '@/app/tabs';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
@@ -15,7 +15,7 @@ import { useDraft } from '@/features/request/draft-store';
 import { t } from '@/lib/messages/translate';
 import type { Exchange } from '@/lib/model/exchange';
 import type { Provider } from '@/lib/model/provider';
-import { isSendShortcut } from '@/lib/shortcuts';
+import { sendCommand } from '@/lib/shortcuts';
 
 interface CompareProps {
   config: PageConfig;
@@ -27,7 +27,7 @@ interface CompareProps {
 export function Compare({ config, providers, onClose }: CompareProps) {
   const { columns, end } = useColumns();
   const { draft, problem } = useDraft();
-  const [refused, setRefused] = useState<readonly string[]>([]);
+  const [refused, setRefused] = useState<Readonly<Record<string, string>>>({});
   const provider = providers.find(({ slug }) => slug === draft.providerSlug) ?? null;
   const family = providers.filter((one) => one.isActive && one.family === provider?.family);
   const isRunning = useExchange(({ byTab }) => columns.some(({ id }) => isActive(byTab[id] ?? null)));
@@ -39,7 +39,7 @@ export function Compare({ config, providers, onClose }: CompareProps) {
     return end;
   }, []);
 
-  const send = () => setRefused(sendColumns(config, draft, columns, providers));
+  const send = () => void sendColumns(config, draft, columns, providers).then(setRefused);
   const stop = () => {
     for (const { id } of columns) useExchange.getState().stop(id);
   };
@@ -47,7 +47,9 @@ export function Compare({ config, providers, onClose }: CompareProps) {
   const open = (column: string, exchange: Exchange) => {
     const { request } = exchange;
     const sent = portableSent(config, { ...request, url: request.url.href });
-    useExchange.getState().move(column, openTab(openRequest(sent, providers, draft.providerSlug)));
+    useExchange
+      .getState()
+      .move(column, openTab({ ...openRequest(sent, providers, draft.providerSlug), fillsVariables: false }));
     onClose();
   };
   return (
@@ -68,7 +70,7 @@ export function Compare({ config, providers, onClose }: CompareProps) {
       <div
         className={styles.columns}
         onKeyDown={(event) => {
-          if (isSendShortcut(event.nativeEvent) && !cannotSend) isRunning ? stop() : send();
+          if (sendCommand(event.nativeEvent) !== null && !cannotSend) isRunning ? stop() : send();
         }}
       >
         {columns.map((column, index) => (
@@ -77,7 +79,7 @@ export function Compare({ config, providers, onClose }: CompareProps) {
             number={index + 1}
             column={column}
             providers={family}
-            isRefused={refused.includes(column.id)}
+            refusal={refused[column.id] ?? null}
             isOnly={columns.length === 1}
             onOpen={(exchange) => open(column.id, exchange)}
           />

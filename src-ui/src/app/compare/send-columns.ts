@@ -1,36 +1,35 @@
 import type { Column } from '@/app/compare/columns';
 import { findModel } from '@/app/model-name';
-import { BODILESS } from '@/app/send-draft';
+import { sendable } from '@/app/sendable';
 import type { PageConfig } from '@/config/page-config';
-import { exchangeUrl, upstreamUrl } from '@/config/urls';
 import { useExchange } from '@/features/exchange/exchange-store';
 import type { Draft } from '@/features/request/draft';
+import { useVariables } from '@/features/request/variables/variables-store';
 import { applyFix } from '@/lib/json/json-problem';
+import { t } from '@/lib/messages/translate';
 import type { Provider } from '@/lib/model/provider';
 import { fillPath } from '@/lib/model/request-template';
 
-/** Sends the request to each column's provider, with the column's model. Says which could not be sent. */
-export function sendColumns(
+/** Sends the request to each column's provider, with the column's model. Says of each why it could not be sent. */
+export async function sendColumns(
   config: PageConfig,
   draft: Draft,
   columns: readonly Column[],
   providers: readonly Provider[],
-): string[] {
-  return columns.flatMap((column) => {
+): Promise<Record<string, string>> {
+  const refusals: Record<string, string> = {};
+  for (const column of columns) {
     const provider = providers.find(({ slug }) => slug === column.providerSlug);
-    if (provider === undefined) return [column.id];
+    if (provider === undefined) continue;
     const { path, body } = requestFor(draft, provider, column.model);
-    const request = {
-      method: draft.method,
-      url: exchangeUrl(config, provider.slug, path),
-      upstreamUrl: upstreamUrl(provider.baseUrl, provider.defaultPath, path),
-      body: BODILESS.has(draft.method) ? null : new TextEncoder().encode(body),
-      family: provider.family,
-      providerName: provider.name,
-      providerSlug: provider.slug,
-    };
-    return useExchange.getState().start(column.id, request, config) === 'full' ? [column.id] : [];
-  });
+    const own = { ...draft, pathTemplate: path, body };
+    const result = await sendable(config, provider, own, null, useVariables.getState().shared);
+    if (!result.ok) refusals[column.id] = result.words;
+    else if (useExchange.getState().start(column.id, result.request, config) === 'full') {
+      refusals[column.id] = t('compare.full');
+    }
+  }
+  return refusals;
 }
 
 /** Only the model changes: in the body, or in the path where this wire format has it. Every other byte stays. */

@@ -23,7 +23,7 @@ export function HistoryList({ actions, end }: HistoryListProps) {
   const found = searchRuns(runs, query);
   const keys = useRowKeys(found.length);
   return (
-    <section className={styles.history} aria-label={t('history.title')}>
+    <section className={styles.history} aria-label={t('history.title')} onKeyDown={keys.onKeyDown}>
       {end !== null && (
         <div className={styles.head}>
           <h2>{t('history.title')}</h2>
@@ -37,7 +37,7 @@ export function HistoryList({ actions, end }: HistoryListProps) {
           {found.length === 0 ? (
             <p className={styles.empty}>{t(runs.length === 0 ? 'history.empty' : 'history.notFound')}</p>
           ) : (
-            <ul className={styles.list} ref={keys.list} onKeyDown={keys.onKeyDown}>
+            <ul className={styles.list} ref={keys.list}>
               {found.map((run) => (
                 <RunRow key={run.id} run={run} actions={actions} />
               ))}

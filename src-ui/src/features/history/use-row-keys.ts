@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useRef } from 'react';
 
-/** Up and Down go from run to run, Home and End to the first and the last. */
+/** Down leads from the search to the runs; Up and Down go from run to run, Home and End to the first and the last. */
 export function useRowKeys(count: number) {
   const list = useRef<HTMLUListElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.altKey || event.metaKey) return;
+    const isInText = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
+    if (event.ctrlKey || event.altKey || event.metaKey || (isInText && event.key !== 'ArrowDown')) return;
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-run]') ?? [])];
     const row = event.target instanceof Element ? event.target.closest('li') : null;
     const at = rows.findIndex((candidate) => row?.contains(candidate));

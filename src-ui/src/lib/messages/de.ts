@@ -359,8 +359,6 @@ export const DE: Messages = {
   'layout.provider': 'Anbieter',
 
   'code.tab': 'Code',
-  'code.body': 'Body',
-  'code.views': 'Ansichten der Anfrage',
   'code.view': 'Anfrage als Code',
   'code.language': 'Sprache',
   'code.curl': 'cURL',
@@ -519,4 +517,73 @@ export const DE: Messages = {
 
   'copy.done': 'Kopiert',
   'notice.dismiss': 'Ausblenden',
+
+  'template.referenceOf': 'Referenz des Anbieters zu „{title}“',
+  'template.gallery': 'Beispiele',
+  'template.galleryTitle': 'Beginnen Sie mit einem Beispiel, oder schreiben Sie oben Ihr eigenes JSON',
+  'request.path': 'Pfad der Adresse',
+  'request.defaultPath': 'Der Standardpfad des Anbieters',
+  'request.tabs': 'Teile der Anfrage',
+  'request.tabBody': 'Body',
+  'request.tabHeaders': 'Header',
+  'request.tabVariables': 'Variablen',
+  'request.resend': 'Dasselbe noch einmal senden',
+  'request.resendHint': 'Die letzte Anfrage unverändert noch einmal senden ({keys})',
+  'request.openedInTab': '„{name}“ in einem eigenen Tab geöffnet.',
+  'path.cannotSend': 'Nicht gesendet: {reason}',
+  'path.dots': 'Der Pfad darf kein „.“ oder „..“ zwischen Schrägstrichen haben: Ein Browser ließe sie weg.',
+  'path.backslash': 'Der Pfad darf keinen Backslash haben: Ein Browser machte einen Schrägstrich daraus.',
+  'path.fragment': 'Was nach „#“ steht, wird nie gesendet. Schreiben Sie %23 für das Zeichen selbst.',
+  'path.invisible':
+    'Der Pfad enthält ein Leerzeichen oder ein unsichtbares Zeichen. Schreiben Sie %20 für ein Leerzeichen.',
+  'path.double-slash': 'Der Pfad beginnt ohne Schrägstrich und hat keine zwei hintereinander.',
+  'path.encoded':
+    'Das Gateway gibt keinen kodierten Punkt, Schrägstrich oder Backslash in einem Pfad weiter.',
+  'path.semicolon': 'Das Gateway gibt kein „;“ in einem Pfad weiter.',
+
+  'headersEditor.name': 'Name',
+  'headersEditor.value': 'Wert',
+  'headersEditor.nameOf': 'Name von Header {number}',
+  'headersEditor.valueOf': 'Wert von Header {number}',
+  'headersEditor.on': 'Header {number} senden',
+  'headersEditor.remove': 'Header {number} entfernen',
+  'headersEditor.note':
+    'Wird neben Content-Type gesendet. Schlüssel und Version des Anbieters fügt das Gateway selbst hinzu: Schreiben Sie hier nie einen Schlüssel hinein.',
+  'headersEditor.cannotSend': 'Nicht gesendet, wegen des Headers „{name}“. {reason}',
+  'headersEditor.credential':
+    'Das Gateway fügt den Ausweis für den Anbieter hinzu und gibt keinen anderen weiter.',
+  'headersEditor.cookie': 'Cookies gehören zu dieser Site und werden nie weitergegeben.',
+  'headersEditor.browser': 'Das setzt der Browser selbst, und keine Seite darf es ändern.',
+  'headersEditor.connection':
+    'Das gilt nur für eine einzelne Verbindung; zum Anbieter baut das Gateway seine eigene auf.',
+  'headersEditor.proxy': 'Das Gateway sagt einem Anbieter nicht, woher eine Anfrage kam.',
+  'headersEditor.tracing': 'Die Ablaufverfolgung endet am Gateway.',
+  'headersEditor.page': 'Das braucht die Seite selbst, um mit dem Gateway zu sprechen.',
+  'headersEditor.bad-name':
+    'Der Name eines Headers besteht aus Buchstaben, Ziffern und Bindestrichen, ohne Leerzeichen.',
+  'headersEditor.bad-value':
+    'Der Wert eines Headers ist eine einzelne Zeile aus lateinischen Buchstaben und Zeichen.',
+
+  'variables.switch': 'Werte an die Stelle von {example} setzen',
+  'variables.how':
+    'Schreiben Sie {example} in den Body, in den Wert eines Headers oder in den Pfad, und geben Sie hier den Wert an. Sonst ändert sich nichts.',
+  'variables.valueOf': 'Wert von {name}',
+  'variables.none': 'Noch kein Wert',
+  'variables.scopeOf': 'Wo {name} diesen Wert hat',
+  'variables.shared': 'Alle Tabs',
+  'variables.own': 'Dieser Tab',
+  'variables.unused': 'In dieser Anfrage nicht verwendet',
+  'variables.preview': 'Der Body, wie er gesendet wird',
+  'variables.same': 'Der Body wird genau so gesendet, wie er geschrieben ist.',
+  'variables.missing': 'Nicht gesendet: kein Wert für {names}.',
+  'variables.fill': 'Wert angeben',
+  'variables.sendAsIs': 'Wie geschrieben senden',
+  'variables.sendAsIsHint': 'Lässt die Klammern stehen, hier und von nun an in diesem Tab.',
+  'variables.breakJson': 'Nicht gesendet: Mit eingesetzten Werten, Zeile {line}: {what}',
+
+  'stream.label': 'Strom',
+  'stream.hint': 'Verlangt die Antwort in Stücken, durch eine Änderung in der Anfrage selbst',
+  'stream.mendFirst': 'Das JSON muss zuerst berichtigt werden.',
+  'stream.addUsage': 'include_usage einfügen',
+  'stream.addUsageHint': 'Ohne das sagt ein Strom dieses Formats nicht, wie viele Tokens er gekostet hat.',
 };
