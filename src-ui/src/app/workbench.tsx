@@ -4,21 +4,19 @@ import { CommandBar } from '@/app/command-bar';
 import { DetailsPanel } from '@/app/details-panel';
 import { type PaneId, Panes } from '@/app/panes';
 import { ProviderListNotice } from '@/app/provider-list-notice';
+import { ResponseSide } from '@/app/response-side';
 import { SwitchNotice } from '@/app/switch-notice';
 import { TopBar } from '@/app/top-bar';
 import { useExchangeNews } from '@/app/use-exchange-news';
-import { useNamedField } from '@/app/use-named-field';
 import { BODILESS, useSend } from '@/app/use-send';
 import { useStart } from '@/app/use-start';
 import styles from '@/app/workbench.module.css';
 import type { PageConfig } from '@/config/page-config';
 import { exchangeUrl, loginUrl, sessionUrl } from '@/config/urls';
 import { useExchange } from '@/features/exchange/exchange-store';
-import { metricsOf } from '@/features/exchange/metrics-of';
 import { useProviders } from '@/features/providers/use-providers';
 import { useDraft } from '@/features/request/draft-store';
 import { RequestPane } from '@/features/request/request-pane';
-import { ResponsePane } from '@/features/response/response-pane';
 import { StatusBadge } from '@/features/response/status-badge';
 import { SessionNotice } from '@/features/session/session-notice';
 import { useSessionState } from '@/features/session/session-store';
@@ -36,7 +34,6 @@ export function Workbench({ config }: { config: PageConfig }) {
   const method = useDraft((state) => state.draft.method);
   const provider = listing.data?.find((candidate) => candidate.slug === slug) ?? null;
   const exchange = useExchange((state) => state.current);
-  const field = useNamedField(exchange);
   const [pane, setPane] = useState<PaneId>('request');
   const [isDetailsOpen, setDetailsOpen] = useState(false);
   const showResponse = useCallback(() => setPane('response'), []);
@@ -76,14 +73,11 @@ export function Workbench({ config }: { config: PageConfig }) {
               </section>
             }
             response={
-              <section className={styles.pane} aria-label={t('response.title')}>
-                <ResponsePane
-                  exchange={exchange}
-                  metrics={exchange && metricsOf(exchange)}
-                  field={field}
-                  nonce={config.cspNonce}
-                />
-              </section>
+              <ResponseSide
+                exchange={exchange}
+                nonce={config.cspNonce}
+                showRequest={() => setPane('request')}
+              />
             }
           />
           <DetailsPanel

@@ -3,7 +3,7 @@ import { ExchangeRun, type RunTools } from '@/features/exchange/exchange-run';
 import { sendRequest } from '@/features/exchange/send-request';
 import { type CsrfSource, isOffline } from '@/lib/http/http-client';
 import type { Exchange, ExchangeRequest } from '@/lib/model/exchange';
-import { nextFrame } from '@/lib/stream/next-frame';
+import { nextFrame, nextTask } from '@/lib/stream/next-frame';
 
 export interface ExchangeState {
   current: Exchange | null;
@@ -53,6 +53,7 @@ function browserTools(csrf: CsrfSource, onChange: () => void): RunTools {
     clock: () => performance.now(),
     today: () => Date.now(),
     isOffline,
+    pause: nextTask,
     onChange,
   };
 }
