@@ -48,7 +48,7 @@ export function jsonPathAt(text: string, offset: number): JsonStep[] {
 function stepOf(text: string, container: Container, end: number): JsonStep[] {
   if (container.isArray) return [container.index];
   // At the start of a key the scan has not met it yet.
-  const isAtKey = container.isKeyNext && text.charCodeAt(end) === QUOTE;
+  const isAtKey = container.isKeyNext && container.keyTo <= end && text.charCodeAt(end) === QUOTE;
   if (isAtKey) return [decode(text.slice(end, endOfString(text, end)))];
   return container.keyFrom < 0 ? [] : [decode(text.slice(container.keyFrom, container.keyTo))];
 }
@@ -67,7 +67,7 @@ function decode(literal: string): string {
   try {
     return String(JSON.parse(literal));
   } catch {
-    return literal.slice(1, -1);
+    return literal.replace(/^"|"$/g, '');
   }
 }
 

@@ -6,10 +6,12 @@ export interface TextSpan {
 }
 
 interface Track {
-  /** The event of each step, ascending, and where its text ends. */
+  /** The last event of each step, ascending, and where its text ends. */
   events: number[];
   ends: number[];
-  isThinned: boolean;
+  /** How many events are joined to one step, and how many the last step holds. */
+  stride: number;
+  inLast: number;
 }
 
 /** Longest list of steps of one part. Beyond it neighbours are joined, so that a link leads to the right place, not to the very event. */
@@ -26,10 +28,13 @@ export class TextLinks {
 
   /** Text of `key` now ends at `end`, because of `event`. */
   add(key: string, event: number, end: number): void {
-    const track = this.tracks.get(key) ?? { events: [], ends: [], isThinned: false };
+    const track = this.tracks.get(key) ?? { events: [], ends: [], stride: 1, inLast: 1 };
     this.tracks.set(key, track);
-    track.events.push(event);
-    track.ends.push(end);
+    const isFull = track.inLast >= track.stride;
+    const place = isFull ? track.events.length : track.events.length - 1;
+    track.events[place] = event;
+    track.ends[place] = end;
+    track.inLast = isFull ? 1 : track.inLast + 1;
     if (track.events.length > this.longest) thin(track);
   }
 
@@ -45,10 +50,10 @@ export class TextLinks {
 
   /** What the event brought; several parts where one event carried several. */
   spansOf(event: number): TextSpan[] {
-    return [...this.tracks].flatMap(([key, { events, ends, isThinned }]) => {
+    return [...this.tracks].flatMap(([key, { events, ends, stride }]) => {
       const step = firstAbove(events, event - 1);
       const found = events[step];
-      if (found === undefined || (found !== event && !(isThinned && step > 0))) return [];
+      if (found === undefined || (found !== event && !(stride > 1 && step > 0))) return [];
       return [{ key, from: ends[step - 1] ?? 0, to: ends[step] ?? 0 }];
     });
   }
@@ -76,11 +81,12 @@ function firstAbove(list: readonly number[], value: number): number {
   return low;
 }
 
-/** Joins each step with the next one. */
+/** Joins each two steps to one. */
 function thin(track: Track): void {
-  const isKept = (_: number, index: number, list: readonly number[]) =>
+  const isPairEnd = (_: number, index: number, list: readonly number[]) =>
     index % 2 === 1 || index === list.length - 1;
-  track.events = track.events.filter(isKept);
-  track.ends = track.ends.filter(isKept);
-  track.isThinned = true;
+  track.inLast += track.events.length % 2 === 0 ? track.stride : 0;
+  track.events = track.events.filter(isPairEnd);
+  track.ends = track.ends.filter(isPairEnd);
+  track.stride *= 2;
 }
