@@ -39,18 +39,31 @@ async function events(response, count) {
   head(response, 200, 'text/event-stream');
   for (let index = 0; index < count && !response.destroyed; index += 1) {
     const content = index % 12 === 11 ? `word${index}\n` : `word${index} `;
-    const chunk = { id: 'chatcmpl-1', object: 'chat.completion.chunk', model: 'm', choices: [{ index: 0, delta: { content }, finish_reason: null }] };
+    const chunk = {
+      id: 'chatcmpl-1',
+      object: 'chat.completion.chunk',
+      model: 'm',
+      choices: [{ index: 0, delta: { content }, finish_reason: null }],
+    };
     if (!response.write(`data: ${JSON.stringify(chunk)}\n\n`)) await drained(response);
   }
   const usage = { prompt_tokens: 3, completion_tokens: count };
-  response.write(`data: ${JSON.stringify({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }], usage })}\n\n`);
+  response.write(
+    `data: ${JSON.stringify({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }], usage })}\n\n`,
+  );
   response.end('data: [DONE]\n\n');
 }
 
 async function large(response, megabytes) {
   head(response, 200, 'application/json');
-  response.write('{"choices":[{"index":0,"finish_reason":"stop","message":{"content":"A large one"}}],"list":[');
-  const row = JSON.stringify({ id: 12345, text: 'the quick brown fox jumps over the lazy dog', vector: [0.125, 1.1, -2.5] });
+  response.write(
+    '{"choices":[{"index":0,"finish_reason":"stop","message":{"content":"A large one"}}],"list":[',
+  );
+  const row = JSON.stringify({
+    id: 12345,
+    text: 'the quick brown fox jumps over the lazy dog',
+    vector: [0.125, 1.1, -2.5],
+  });
   const count = Math.floor((megabytes * 1_000_000) / (row.length + 1));
   for (let index = 0; index < count && !response.destroyed; index += 1) {
     if (!response.write(index === 0 ? row : `,${row}`)) await drained(response);
@@ -58,11 +71,18 @@ async function large(response, megabytes) {
   response.end(']}');
 }
 
-const drained = (response) =>
-  new Promise((resolve) => {
-    response.once('drain', resolve);
-    response.once('close', resolve);
+/** Or gone: then the loops above end by themselves. */
+function drained(response) {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off('drain', done);
+      response.off('close', done);
+      resolve();
+    };
+    response.on('drain', done);
+    response.on('close', done);
   });
+}
 
 function head(response, status, type, more = {}) {
   response.writeHead(status, { 'Content-Type': type, 'Server-Timing': TIMING, ...more });
@@ -80,10 +100,33 @@ const WHOLE = {
     head(response, 200, 'text/event-stream');
     response.write('data: {"choices":[{"index":0,"delta":{"content":"So far, and no"}}]}\n\n');
   },
-  'error-400': whole(400, 'application/json', '{"error":{"message":"max_tokens must be at least 1, got 0","type":"invalid_request_error","param":"messages[0].role","code":null}}'),
-  'error-429': whole(429, 'application/json', '{"error":{"message":"Rate limit reached for requests"}}', { 'Retry-After': '12' }),
-  'error-502': whole(502, 'text/html', '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>'),
-  'gateway-502': whole(502, 'application/problem+json', '{"title":"Unreachable","detail":"Nobody answered at the provider’s address.","status":502,"requestId":"r-17"}', { 'Passthrough-Error': 'upstream-unreachable' }),
-  'plain-json': whole(200, 'application/json', '{"choices":[{"index":0,"message":{"content":"Whole"},"finish_reason":"stop"}],"usage":{"prompt_tokens":3,"completion_tokens":1}}'),
-  'broken-text': whole(200, 'application/json', Buffer.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xff, 0xc3, 0x22, 0x7d])),
+  'error-400': whole(
+    400,
+    'application/json',
+    '{"error":{"message":"max_tokens must be at least 1, got 0","type":"invalid_request_error","param":"messages[0].role","code":null}}',
+  ),
+  'error-429': whole(429, 'application/json', '{"error":{"message":"Rate limit reached for requests"}}', {
+    'Retry-After': '12',
+  }),
+  'error-502': whole(
+    502,
+    'text/html',
+    '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>',
+  ),
+  'gateway-502': whole(
+    502,
+    'application/problem+json',
+    '{"title":"Unreachable","detail":"Nobody answered at the provider’s address.","status":502,"requestId":"r-17"}',
+    { 'Passthrough-Error': 'upstream-unreachable' },
+  ),
+  'plain-json': whole(
+    200,
+    'application/json',
+    '{"choices":[{"index":0,"message":{"content":"Whole"},"finish_reason":"stop"}],"usage":{"prompt_tokens":3,"completion_tokens":1}}',
+  ),
+  'broken-text': whole(
+    200,
+    'application/json',
+    Buffer.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xff, 0xc3, 0x22, 0x7d]),
+  ),
 };

@@ -21,7 +21,7 @@ const policy = (nonce) =>
     `style-src 'self' 'nonce-${nonce}'`,
     "connect-src 'self'",
     "img-src 'self' blob: data:",
-    "media-src blob:",
+    'media-src blob:',
     "font-src 'self'",
     "worker-src 'self'",
     "require-trusted-types-for 'script'",

@@ -55,8 +55,10 @@ export class ExchangeRun {
       this.reader.begin(this.head.contentType);
       this.tools.onChange();
       await this.readBody(response.body);
-      this.reader.end(this.elapsed());
-      await this.reader.readRest(this.elapsed());
+      // The exchange ends with its last byte; how long the page then reads it is the page's affair.
+      this.timings.end = this.elapsed();
+      this.reader.end(this.timings.end);
+      await this.reader.readRest(this.timings.end);
       this.finish(this.judge(this.head));
     } catch {
       // fetch and the body's reader reject for the network only; a stop has already finished the run.
@@ -121,7 +123,7 @@ export class ExchangeRun {
     if (this.outcome !== null) return;
     this.reader.end(this.elapsed());
     this.outcome = outcome;
-    this.timings.end = this.elapsed();
+    this.timings.end ??= this.elapsed();
     this.tools.onChange();
   }
 

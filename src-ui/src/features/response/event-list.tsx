@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
-import { type EventLink, gapBefore } from '@/features/response/event-link';
+import { broughtBy, type EventLink, gapBefore } from '@/features/response/event-link';
 import { EVENT_ROW, EventRow } from '@/features/response/event-row';
 import styles from '@/features/response/events-view.module.css';
 import { useWindowedRows } from '@/features/response/use-windowed-rows';
@@ -70,6 +70,7 @@ export function EventList({ exchange, link, matching }: EventListProps) {
                   event={event}
                   row={rows.from + at}
                   gap={gapBefore(exchange, event.index)}
+                  brought={broughtBy(exchange, event.index)}
                   isSelected={event.index === link.index}
                   onSelect={link.choose}
                 />

@@ -13,11 +13,13 @@ interface EventRowProps {
   event: StreamEvent;
   row: number;
   gap: number | null;
+  /** What of the reply's text it brought. */
+  brought: string;
   isSelected: boolean;
   onSelect: (index: number) => void;
 }
 
-export function EventRow({ event, row, gap, isSelected, onSelect }: EventRowProps) {
+export function EventRow({ event, row, gap, brought, isSelected, onSelect }: EventRowProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus and handles the keys
     // biome-ignore lint/a11y/useFocusableInteractive: as above
@@ -35,7 +37,16 @@ export function EventRow({ event, row, gap, isSelected, onSelect }: EventRowProp
         {gap === null ? '' : t('events.gap', { gap: formatDuration(gap) })}
       </span>
       <span className={styles.name}>{eventName(event)}</span>
+      {brought !== '' && <span className={styles.brought}>{visible(brought)}</span>}
       <span className={styles.data}>{event.data.slice(0, 300)}</span>
     </div>
   );
+}
+
+/** Line breaks and the spaces at both ends are part of what came. */
+function visible(text: string): string {
+  return text
+    .slice(0, 60)
+    .replaceAll('\n', '↵')
+    .replace(/^ +| +$/g, (spaces) => '·'.repeat(spaces.length));
 }

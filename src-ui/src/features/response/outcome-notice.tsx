@@ -50,7 +50,11 @@ function RetryAfter({ seconds, endedAt }: { seconds: number; endedAt: number }) 
   const elapsed = useClock(endedAt, !isOver);
   const left = Math.ceil(seconds - elapsed / 1000);
   useEffect(() => setOver(left <= 0), [left]);
-  return <span> {left > 0 ? t('outcome.retryAfter', { count: left }) : t('outcome.retryNow')}</span>;
+  return (
+    <span className={styles.retry}>
+      {left > 0 ? t('outcome.retryAfter', { count: left }) : t('outcome.retryNow')}
+    </span>
+  );
 }
 
 function endOf({ startedAt, timings }: Exchange): number {

@@ -1,6 +1,7 @@
 import { readChatSources } from '@/features/exchange/reducers/chat-sources';
 import {
   addDataUrl,
+  addFinish,
   addMedia,
   addSources,
   addText,
@@ -34,7 +35,7 @@ function readChunk(assembled: Assembled, json: JsonNode, field: 'delta' | 'messa
   for (const choice of items(at(json, 'choices'))) {
     const index = number(choice, 'index') ?? 0;
     next = readMessage(next, index, at(choice, field));
-    next = { ...next, finish: text(choice, 'finish_reason') ?? next.finish };
+    next = addFinish(next, text(choice, 'finish_reason'));
   }
   return addSources(next, 0, readChatSources(json));
 }

@@ -1,4 +1,5 @@
 import {
+  addFinish,
   addMedia,
   addSources,
   addText,
@@ -36,7 +37,7 @@ function readResponse(assembled: Assembled, json: JsonNode, document: string): A
       next = readPart(next, choice, part, document);
     next = addSources(next, choice, readSources(candidate));
     const finish = text(candidate, 'finishReason');
-    if (finish !== null) next = { ...next, finish, ended: true };
+    if (finish !== null) next = { ...addFinish(next, finish), ended: true };
   }
   const blocked = text(json, 'promptFeedback', 'blockReason');
   return blocked === null ? next : { ...next, finish: blocked, ended: true };

@@ -118,6 +118,13 @@ function changePart<Kind extends Part>(
   return changed === known ? assembled : { ...assembled, parts: parts.with(index, changed) };
 }
 
+/** Several answers may end for several reasons; each is named once. */
+export function addFinish(assembled: Assembled, finish: string | null): Assembled {
+  const known = assembled.finish?.split(', ') ?? [];
+  if (finish === null || known.includes(finish)) return assembled;
+  return { ...assembled, finish: [...known, finish].join(', ') };
+}
+
 export function sourceOrNull(document: string, node: JsonNode | null): string | null {
   return node === null ? null : source(document, node);
 }
