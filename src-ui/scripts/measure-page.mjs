@@ -35,7 +35,13 @@ const BOUNDS = {
 
 const chromiumPath = fileURLToPath(new URL('chromium-path.mjs', import.meta.url));
 const executablePath = execFileSync(process.execPath, [chromiumPath]).toString().trim();
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+];
 const standIn = options.site === undefined ? await startStandIn() : null;
 const browser = await chromium.launch({ executablePath, args: flags });
 const figures = {};
@@ -99,8 +105,13 @@ async function measureLarge(page) {
   await page.evaluate(countFrames);
   const started = performance.now();
   await view.click();
-  await page.locator('[aria-label="Response body"] .cm-line, [aria-label="Response body"].cm-content .cm-line').first().waitFor();
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page
+    .locator('[aria-label="Response body"] .cm-line, [aria-label="Response body"].cm-content .cm-line')
+    .first()
+    .waitFor();
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
   figures['large: click to text'] = performance.now() - started;
   figures['large: worst frame'] = await page.evaluate(() => window.worstFrame());
 }

@@ -4,7 +4,8 @@
 export function watchLoad() {
   window.measured = { longest: 0, shift: 0 };
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) window.measured.longest = Math.max(window.measured.longest, entry.duration);
+    for (const entry of list.getEntries())
+      window.measured.longest = Math.max(window.measured.longest, entry.duration);
   }).observe({ type: 'longtask', buffered: true });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.measured.shift += entry.value;

@@ -10,8 +10,9 @@ import { UNDO_KEYS } from '@/lib/shortcuts';
 
 /** A line above the editor that asks or tells, and takes no focus: one may just go on typing. */
 export function SwitchNotice() {
-  const { notice, show } = useSwitchNotice();
-  if (notice === null) return null;
+  const { byTab, show } = useSwitchNotice();
+  const notice = byTab.get(useDraft((state) => state.tabId));
+  if (notice === undefined) return null;
   const words = wordsOf(notice);
   const isQuestion = notice.kind === 'family' || notice.kind === 'template';
   return (

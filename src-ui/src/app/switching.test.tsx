@@ -15,7 +15,7 @@ const gemini = provider('four', 'gemini');
 
 let editor = fakeEditor();
 const draft = () => useDraft.getState().draft;
-const notice = () => useSwitchNotice.getState().notice;
+const notice = () => useSwitchNotice.getState().byTab.get(useDraft.getState().tabId) ?? null;
 
 async function openTemplate(id: string) {
   const template = (await loadTemplates('openai-chat')).find((candidate) => candidate.id === id);
@@ -24,7 +24,7 @@ async function openTemplate(id: string) {
   editor = fakeEditor(filled.body);
   const start = withTemplate({ ...EMPTY_DRAFT, providerSlug: 'one' }, filled);
   useDraft.setState({ draft: start, port: editor, problem: null, user: null });
-  useSwitchNotice.setState({ notice: null });
+  useSwitchNotice.setState({ byTab: new Map() });
 }
 
 beforeEach(() => openTemplate('stream'));

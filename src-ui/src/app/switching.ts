@@ -9,8 +9,9 @@ import { type FilledTemplate, fillTemplate, type RequestTemplate } from '@/lib/m
 
 /** Goes to another provider. An edited body stays; what would replace it is offered, never done. */
 export async function switchProvider(from: Provider | null, to: Provider): Promise<void> {
+  const { tabId, keep, change } = useDraft.getState();
   const templates = await loadTemplates(to.family).catch((): readonly RequestTemplate[] => []);
-  const { keep, change } = useDraft.getState();
+  if (useDraft.getState().tabId !== tabId) return;
   // No wait from here on: what was typed during one would be replaced unasked.
   const draft = keep();
   const plan = planSwitch(draft, from, to, templates);
@@ -21,7 +22,10 @@ export async function switchProvider(from: Provider | null, to: Provider): Promi
     change(withTemplate({ ...draft, providerSlug: to.slug }, plan.template));
     return;
   }
-  change({ providerSlug: to.slug, ...(isForeignPath ? { pathTemplate: null, templateId: null } : {}) });
+  change({
+    providerSlug: to.slug,
+    ...(isForeignPath ? { pathTemplate: null, templateId: null, templateTitle: null } : {}),
+  });
   if (plan.kind === 'ask') {
     if (from !== null) show({ kind: 'family', from, to, template: plan.template });
   } else if (plan.model !== null) {

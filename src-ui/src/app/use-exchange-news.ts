@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { announce } from '@/app/announcer';
 import { useExchange } from '@/features/exchange/exchange-store';
+import { tabLabel } from '@/features/request/tab-label';
+import { useTabs } from '@/features/request/tabs-store';
 import { describeOutcome } from '@/features/response/describe-outcome';
 import { useSessionState } from '@/features/session/session-store';
 import { formatBytes } from '@/lib/format';
@@ -9,22 +11,32 @@ import type { Exchange } from '@/lib/model/exchange';
 
 const PAUSE = 10_000;
 
-/** What the rest of the page must learn from an exchange: words for a screen reader, and a session that ended. */
+/** What the rest of the page must learn from the exchanges: words for a screen reader, and a session that ended. */
 export function useExchangeNews(): void {
   useEffect(() => {
     let lastSpoken = 0;
-    return useExchange.subscribe(({ current }, { current: before }) => {
-      if (current === null) return;
-      if (current.id !== before?.id) lastSpoken = Date.now();
+    const hear = (tab: string, current: Exchange, before: Exchange | undefined) => {
+      const isShown = tab === useTabs.getState().activeId;
+      if (isShown && current.id !== before?.id) lastSpoken = Date.now();
       if (current.phase === 'finished' && !(before?.id === current.id && before.phase === 'finished')) {
         if (current.outcome?.kind === 'session-over') useSessionState.getState().ended();
-        announce(endWords(current));
-      } else if (current.phase === 'receiving' && Date.now() - lastSpoken > PAUSE) {
+        announce(isShown ? endWords(current) : `${nameOf(tab)}: ${endWords(current)}`);
+      } else if (isShown && current.phase === 'receiving' && Date.now() - lastSpoken > PAUSE) {
         lastSpoken = Date.now();
         announce(progressWords(current));
       }
+    };
+    return useExchange.subscribe(({ byTab }, { byTab: before }) => {
+      for (const [tab, exchange] of Object.entries(byTab)) {
+        if (exchange !== before[tab]) hear(tab, exchange, before[tab]);
+      }
     });
   }, []);
+}
+
+function nameOf(id: string): string {
+  const tab = useTabs.getState().tabs.find((candidate) => candidate.id === id);
+  return tab === undefined ? '' : tabLabel(tab.draft);
 }
 
 /** A stream is not read aloud as it comes; how far it has come is said every ten seconds. */

@@ -1,22 +1,16 @@
 import { useCallback, useEffect } from 'react';
-import { announce } from '@/app/announcer';
+import { sendDraft } from '@/app/send-draft';
 import type { PageConfig } from '@/config/page-config';
-import { exchangeUrl, upstreamUrl } from '@/config/urls';
-import { isActive, useExchange } from '@/features/exchange/exchange-store';
+import { exchangeOf, isActive, useExchange, useExchangeOf } from '@/features/exchange/exchange-store';
 import { useDraft } from '@/features/request/draft-store';
-import { useFlash } from '@/features/request/flash-store';
-import { t } from '@/lib/messages/translate';
 import type { Provider } from '@/lib/model/provider';
-import { fillPath } from '@/lib/model/request-template';
 import { isSendShortcut } from '@/lib/shortcuts';
 
-/** Methods that carry no body. */
-export const BODILESS = new Set(['GET', 'HEAD']);
-
-/** Send and Stop, by button and by key. */
+/** Send and Stop of the active tab, by button and by key. */
 export function useSend(config: PageConfig, provider: Provider | null, onSent: () => void) {
-  const isSending = useExchange((state) => isActive(state.current));
-  const stop = useExchange((state) => state.stop);
+  const tab = useDraft((state) => state.tabId);
+  const isSending = isActive(useExchangeOf(tab));
+  const stop = useCallback(() => useExchange.getState().stop(tab), [tab]);
   const send = useCallback(async () => {
     if (await sendDraft(config, provider)) onSent();
   }, [config, provider, onSent]);
@@ -28,47 +22,12 @@ export function useSend(config: PageConfig, provider: Provider | null, onSent: (
       event.preventDefault();
       event.stopPropagation();
       if (event.repeat) return;
-      if (isActive(useExchange.getState().current)) stop();
+      if (isActive(exchangeOf(tab))) stop();
       else void send();
     };
     window.addEventListener('keydown', press, true);
     return () => window.removeEventListener('keydown', press, true);
-  }, [send, stop]);
+  }, [send, stop, tab]);
 
   return { isSending, send: () => void send(), stop };
-}
-
-async function sendDraft(config: PageConfig, provider: Provider | null): Promise<boolean> {
-  const refuse = (words: string) => {
-    useFlash.getState().show('bad', words);
-    return false;
-  };
-  if (provider === null) return refuse(t('request.noProvider'));
-  if (!provider.isActive) {
-    const reason = provider.status ?? t('provider.inactive');
-    return refuse(t('request.inactive', { provider: provider.name, reason }));
-  }
-  const { draft, problem } = await useDraft.getState().settle();
-  const hasBody = !BODILESS.has(draft.method);
-  if (hasBody && problem !== null) {
-    if (problem.code === 'empty') return refuse(t('request.emptyBody'));
-    useDraft.getState().port?.select(problem.from, problem.to);
-    return refuse(t('json.cannotSend'));
-  }
-  const path = fillPath(draft.pathTemplate, provider);
-  const started = useExchange.getState().start(
-    {
-      method: draft.method,
-      url: exchangeUrl(config, provider.slug, path),
-      upstreamUrl: upstreamUrl(provider.baseUrl, provider.defaultPath, path),
-      // Exactly the editor's text, as UTF-8.
-      body: hasBody ? new TextEncoder().encode(draft.body) : null,
-      family: provider.family,
-      providerName: provider.name,
-      providerSlug: provider.slug,
-    },
-    config,
-  );
-  if (started) announce(t('announce.sent', { provider: provider.name }));
-  return started;
 }

@@ -4,6 +4,7 @@ import { switchProvider, switchTemplate } from '@/app/switching';
 import type { PageConfig } from '@/config/page-config';
 import { EMPTY_DRAFT, withTemplate } from '@/features/request/draft';
 import { useDraft } from '@/features/request/draft-store';
+import { useTabs } from '@/features/request/tabs-store';
 import { loadTemplates } from '@/features/templates/load-templates';
 import { modelOf, type Provider } from '@/lib/model/provider';
 import { fillTemplate } from '@/lib/model/request-template';
@@ -19,8 +20,13 @@ export function useStart(
 
   useEffect(() => {
     if (user === null) return;
-    setHasDraft(useDraft.getState().restore(user));
-    setReady(true);
+    void useTabs
+      .getState()
+      .restore(user)
+      .then((found) => {
+        setHasDraft(found);
+        setReady(true);
+      });
   }, [user]);
 
   useEffect(() => {
@@ -29,7 +35,7 @@ export function useStart(
   }, [isReady, hasDraft, providers, config]);
 
   useEffect(() => {
-    const keep = () => void useDraft.getState().keep();
+    const keep = () => void useTabs.getState().keep();
     window.addEventListener('pagehide', keep);
     return () => window.removeEventListener('pagehide', keep);
   }, []);
@@ -70,5 +76,5 @@ async function followAddress(config: PageConfig, providers: readonly Provider[])
   const templates = await loadTemplates(target.family).catch(() => []);
   const template = templates.find(({ id }) => id === wanted.get('template'));
   if (template) await switchTemplate(template, target);
-  else change({ templateId: null });
+  else change({ templateId: null, templateTitle: null });
 }

@@ -1,11 +1,13 @@
 import type { EditorPort } from '@/features/request/editor-port';
 import { applyFix } from '@/lib/json/json-problem';
 
-/** An editor without a page: its text, and a history of whole texts. */
+/** An editor without a page: its texts, and for each a history of whole texts. */
 export function fakeEditor(start = ''): EditorPort & { type(text: string): void } {
-  const past: string[] = [];
+  const parked = new Map<string, { past: string[]; future: string[] }>();
+  let past: string[] = [];
   let future: string[] = [];
   let text = start;
+  let shown = '';
   const become = (next: string) => {
     past.push(text);
     future = [];
@@ -13,6 +15,12 @@ export function fakeEditor(start = ''): EditorPort & { type(text: string): void 
   };
   return {
     text: () => text,
+    open(tab, next) {
+      parked.set(shown, { past, future });
+      ({ past, future } = parked.get(tab) ?? { past: [], future: [] });
+      shown = tab;
+      text = next;
+    },
     replace: become,
     type: become,
     apply: (fix) => become(applyFix(text, fix)),

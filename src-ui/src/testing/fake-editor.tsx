@@ -9,8 +9,13 @@ export function JsonEditor() {
   useEffect(() => {
     const replace = editor.replace;
     const show = () => setText(editor.text());
+    editor.open(useDraft.getState().tabId, editor.text());
     useDraft.getState().attach({
       ...editor,
+      open: (tab, next) => {
+        editor.open(tab, next);
+        show();
+      },
       replace: (next) => {
         replace(next);
         show();

@@ -5,9 +5,9 @@ import { setupServer } from 'msw/node';
 import { startPage } from '@/app/start-page';
 import { useSwitchNotice } from '@/app/switch-store';
 import { useExchange } from '@/features/exchange/exchange-store';
-import { EMPTY_DRAFT } from '@/features/request/draft';
 import { useDraft } from '@/features/request/draft-store';
 import { useFlash } from '@/features/request/flash-store';
+import { useTabs } from '@/features/request/tabs-store';
 import { useSessionState } from '@/features/session/session-store';
 import type { Provider } from '@/lib/model/provider';
 import { rootElement } from '@/testing/page';
@@ -43,11 +43,12 @@ export function answer(
 }
 
 export function resetPage(): void {
-  useExchange.getState().stop();
-  useExchange.setState({ current: null });
-  useDraft.setState({ draft: EMPTY_DRAFT, problem: null, user: null, port: null, isTooLargeToKeep: false });
+  const { byTab, drop } = useExchange.getState();
+  for (const tab of Object.keys(byTab)) drop(tab);
+  useDraft.setState(useDraft.getInitialState());
+  useTabs.setState(useTabs.getInitialState());
   useSessionState.setState({ phase: 'unknown', owner: null, latest: null });
-  useSwitchNotice.setState({ notice: null });
+  useSwitchNotice.setState({ byTab: new Map() });
   useFlash.setState({ message: null });
 }
 

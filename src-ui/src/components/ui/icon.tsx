@@ -32,6 +32,8 @@ const PATHS = {
   after: 'M6 4l4 4-4 4',
   find: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.3 10.3l3.2 3.2',
   panel: 'M2 3h12v10H2zM10 3v10',
+  plus: 'M8 3v10M3 8h10',
+  more: 'M3.4 8h.2M7.9 8h.2M12.4 8h.2',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -5,43 +5,65 @@ import { type CsrfSource, isOffline } from '@/lib/http/http-client';
 import type { Exchange, ExchangeRequest } from '@/lib/model/exchange';
 import { nextFrame, nextTask } from '@/lib/stream/next-frame';
 
+/** Over HTTP/1.1 a browser opens six connections to one server: the page itself keeps one. */
+export const MOST_RUNNING = 5;
+
 export interface ExchangeState {
-  current: Exchange | null;
-  /** Sends, unless a request is already under way: there are never two. Says whether it did. */
-  start(request: ExchangeRequest, csrf: CsrfSource): boolean;
-  stop(): void;
-  clear(): void;
+  /** Each request tab's latest exchange. */
+  byTab: Readonly<Record<string, Exchange>>;
+  /** Sends, unless the tab's request is already under way, or too many are: says which. */
+  start(tab: string, request: ExchangeRequest, csrf: CsrfSource): 'started' | 'running' | 'full';
+  stop(tab: string): void;
+  /** Forgets the tab's exchange, and stops it first. */
+  drop(tab: string): void;
 }
 
-let activeRun: ExchangeRun | null = null;
+const runs = new Map<string, ExchangeRun>();
 let lastId = 0;
 
-export const useExchange = create<ExchangeState>()((set, get) => ({
-  current: null,
-  start(request, csrf) {
-    if (isActive(get().current)) return false;
-    const run = new ExchangeRun(
-      ++lastId,
-      request,
-      browserTools(csrf, () => publish(run)),
-    );
-    const publish = oncePerFrame((changed: ExchangeRun) => {
-      if (changed === activeRun) set({ current: changed.snapshot() });
-    });
-    activeRun = run;
-    set({ current: run.snapshot() });
-    void run.run();
-    return true;
-  },
-  stop() {
-    if (!isActive(get().current)) return;
-    activeRun?.stop();
-    if (activeRun !== null) set({ current: activeRun.snapshot() });
-  },
-  clear() {
-    if (!isActive(get().current)) set({ current: null });
-  },
-}));
+export const useExchange = create<ExchangeState>()((set, get) => {
+  const show = (tab: string, exchange: Exchange) => set({ byTab: { ...get().byTab, [tab]: exchange } });
+  return {
+    byTab: {},
+    start(tab, request, csrf) {
+      if (isActive(exchangeOf(tab))) return 'running';
+      if (Object.values(get().byTab).filter(isActive).length >= MOST_RUNNING) return 'full';
+      const run = new ExchangeRun(
+        ++lastId,
+        request,
+        browserTools(csrf, () => publish()),
+      );
+      const publish = oncePerFrame(() => {
+        if (runs.get(tab) === run) show(tab, run.snapshot());
+      });
+      runs.set(tab, run);
+      show(tab, run.snapshot());
+      void run.run();
+      return 'started';
+    },
+    stop(tab) {
+      const run = runs.get(tab);
+      if (run === undefined || !isActive(exchangeOf(tab))) return;
+      run.stop();
+      show(tab, run.snapshot());
+    },
+    drop(tab) {
+      get().stop(tab);
+      runs.delete(tab);
+      const { [tab]: _, ...byTab } = get().byTab;
+      set({ byTab });
+    },
+  };
+});
+
+/** The tab's latest exchange as it stands now; `useExchangeOf` follows it. */
+export function exchangeOf(tab: string): Exchange | null {
+  return useExchange.getState().byTab[tab] ?? null;
+}
+
+export function useExchangeOf(tab: string): Exchange | null {
+  return useExchange((state) => state.byTab[tab] ?? null);
+}
 
 export function isActive(exchange: Exchange | null): boolean {
   return exchange !== null && exchange.phase !== 'finished';
@@ -59,14 +81,14 @@ function browserTools(csrf: CsrfSource, onChange: () => void): RunTools {
 }
 
 /** A stream may bring thousands of events a second; the page is drawn once per frame. */
-function oncePerFrame(task: (run: ExchangeRun) => void): (run: ExchangeRun) => void {
+function oncePerFrame(task: () => void): () => void {
   let isWaiting = false;
-  return (run) => {
+  return () => {
     if (isWaiting) return;
     isWaiting = true;
     nextFrame(() => {
       isWaiting = false;
-      task(run);
+      task();
     });
   };
 }

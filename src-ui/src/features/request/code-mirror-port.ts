@@ -1,18 +1,26 @@
 import { isolateHistory, redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
 import { EditorView } from '@codemirror/view';
 import type { EditorPort } from '@/features/request/editor-port';
+import { restoreText } from '@/features/request/editor-texts';
 
-export function codeMirrorPort(view: EditorView): EditorPort {
+/** `onOpen` brings what is the same for every tab, such as wrapping, to the text that is shown next. */
+export function codeMirrorPort(view: EditorView, onOpen: () => void): EditorPort {
+  const replace = (text: string) =>
+    view.dispatch({
+      changes: { from: 0, to: view.state.doc.length, insert: text },
+      selection: { anchor: 0 },
+      scrollIntoView: true,
+      annotations: isolateHistory.of('full'),
+    });
   return {
     text: () => view.state.sliceDoc(),
-    replace(text) {
-      view.dispatch({
-        changes: { from: 0, to: view.state.doc.length, insert: text },
-        selection: { anchor: 0 },
-        scrollIntoView: true,
-        annotations: isolateHistory.of('full'),
-      });
+    open(tab, text) {
+      restoreText(view, tab, text);
+      // A background tab's text may have been changed without its editor.
+      if (view.state.sliceDoc() !== text) replace(text);
+      onOpen();
     },
+    replace,
     apply(fix) {
       const end = fix.from + fix.insert.length;
       view.dispatch({

@@ -1,59 +1,48 @@
-import { type Draft, EMPTY_DRAFT } from '@/features/request/draft';
+import { type Draft, parseDraft } from '@/features/request/draft';
+import { keysOf, storages, tryToStore } from '@/lib/browser-storage';
 
-const PREFIX = 'prompt-passthrough.draft.';
+const PREFIX = 'prompt-passthrough.draft';
+
+/** Each tab's draft has a place of its own, so that a long one neither slows the others nor takes them with it. */
+function placeOf(user: string, tab: string): string {
+  return `${PREFIX}/${encodeURIComponent(user)}/${tab}`;
+}
 
 /**
- * This browser tab's draft survives in its own storage, so that two tabs do not overwrite each other;
- * a copy for the next tab is kept beside it. Both belong to one user and go when that user signs out.
+ * A draft is kept twice: in this window's own storage, and in the browser's for when the window is gone.
+ * Both belong to one user and go when that user signs out.
  */
-export function readDraft(user: string): Draft | null {
-  for (const storage of storages()) {
-    const draft = parseDraft(storage.getItem(PREFIX + user));
-    if (draft !== null) return draft;
-  }
-  return null;
+export function readDraft(user: string, tab: string): Draft | null {
+  return firstDraft(placeOf(user, tab));
 }
 
 /** False when the browser has no room for it. */
-export function writeDraft(user: string, draft: Draft): boolean {
+export function writeDraft(user: string, tab: string, draft: Draft): boolean {
   const text = JSON.stringify(draft);
-  const results = storages().map((storage) => {
-    try {
-      storage.setItem(PREFIX + user, text);
-      return true;
-    } catch {
-      storage.removeItem(PREFIX + user);
-      return false;
-    }
-  });
+  const results = storages().map((storage) => tryToStore(storage, placeOf(user, tab), text));
   return results.includes(true);
 }
 
-export function removeDrafts(): void {
+export function removeDraft(user: string, tab: string): void {
+  for (const storage of storages()) storage.removeItem(placeOf(user, tab));
+}
+
+export function removeAllDrafts(): void {
+  for (const storage of storages()) for (const key of keysOf(storage, PREFIX)) storage.removeItem(key);
+}
+
+/** The only draft that an earlier version kept. Taking it over removes it there. */
+export function takeSingleDraft(user: string): Draft | null {
+  const place = `${PREFIX}.${user}`;
+  const draft = firstDraft(place);
+  for (const storage of storages()) storage.removeItem(place);
+  return draft;
+}
+
+function firstDraft(place: string): Draft | null {
   for (const storage of storages()) {
-    const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-    for (const key of keys) if (key?.startsWith(PREFIX)) storage.removeItem(key);
+    const draft = parseDraft(storage.getItem(place));
+    if (draft !== null) return draft;
   }
-}
-
-/** Storage may be switched off altogether, and then even touching it throws. */
-function storages(): Storage[] {
-  try {
-    return [sessionStorage, localStorage];
-  } catch {
-    return [];
-  }
-}
-
-function parseDraft(text: string | null): Draft | null {
-  if (text === null) return null;
-  try {
-    const parsed = JSON.parse(text) as Partial<Draft> | null;
-    if (typeof parsed?.body !== 'string') return null;
-    const stored = { ...EMPTY_DRAFT, ...parsed };
-    const isWhole = [stored.method, stored.loadedBody].every((field) => typeof field === 'string');
-    return isWhole ? stored : null;
-  } catch {
-    return null;
-  }
+  return null;
 }

@@ -1,11 +1,14 @@
 import { create } from 'zustand';
 import { type Draft, EMPTY_DRAFT } from '@/features/request/draft';
-import { readDraft, removeDrafts, writeDraft } from '@/features/request/draft-storage';
+import { writeDraft } from '@/features/request/draft-storage';
 import type { EditorPort } from '@/features/request/editor-port';
 import type { JsonProblem } from '@/lib/json/json-problem';
 import { checkJsonText } from '@/lib/json/json-tools';
+import { newId } from '@/lib/new-id';
 
+/** The request that is shown: that of the active tab. */
 export interface DraftState {
+  tabId: string;
   draft: Draft;
   problem: JsonProblem | null;
   history: { canUndo: boolean; canRedo: boolean };
@@ -14,8 +17,8 @@ export interface DraftState {
   user: string | null;
   port: EditorPort | null;
   attach(port: EditorPort | null): void;
-  /** Takes up the user's kept draft; says whether there was one. */
-  restore(user: string): boolean;
+  /** Keeps this tab's request and shows that of another one. */
+  show(tabId: string, draft: Draft): void;
   /** Changes the request. A new body goes through the editor, so that Undo brings the old one back. */
   change(change: Partial<Draft>): void;
   /** Mends the problem, if the text is still the one it was found in. */
@@ -24,8 +27,6 @@ export interface DraftState {
   edited(): void;
   /** Keeps the text as it is at this moment, without a wait: the page may be about to go. */
   keep(): Draft;
-  /** Removes all that is kept, and keeps nothing more: the user signs out. */
-  forget(): void;
   /** Looks at the text now: the body to send, and what is wrong with it. */
   settle(): Promise<{ draft: Draft; problem: JsonProblem | null }>;
 }
@@ -34,6 +35,7 @@ const PAUSE = 250;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 export const useDraft = create<DraftState>()((set, get) => ({
+  tabId: newId(),
   draft: EMPTY_DRAFT,
   problem: null,
   history: { canUndo: false, canRedo: false },
@@ -45,11 +47,11 @@ export const useDraft = create<DraftState>()((set, get) => ({
     const draft = { ...get().draft, body: get().port?.text() ?? get().draft.body };
     set({ port, draft });
   },
-  restore(user) {
-    const kept = readDraft(user);
-    set({ user });
-    if (kept !== null) get().change(kept);
-    return kept !== null;
+  show(tabId, draft) {
+    get().keep();
+    set({ tabId, draft, problem: null });
+    get().port?.open(tabId, draft.body);
+    void get().settle();
   },
   change(change) {
     const { draft, port } = get();
@@ -68,24 +70,20 @@ export const useDraft = create<DraftState>()((set, get) => ({
   },
   keep() {
     clearTimeout(timer);
-    const { port, user } = get();
+    const { port, user, tabId } = get();
     const body = port?.text() ?? get().draft.body;
     const draft = { ...get().draft, body };
     set({ draft, ...(port ? { history: port.history() } : {}) });
-    if (user !== null) set({ isTooLargeToKeep: !writeDraft(user, draft) });
+    if (user !== null) set({ isTooLargeToKeep: !writeDraft(user, tabId, draft) });
     return draft;
-  },
-  forget() {
-    clearTimeout(timer);
-    set({ user: null });
-    removeDrafts();
   },
   async settle() {
     const draft = get().keep();
+    const { tabId } = get();
     const { body } = draft;
     const problem = await checkJsonText(body);
-    // A newer text has its own look on the way.
-    if (get().draft.body === body) set({ problem });
+    // A newer text has its own look on the way, and so has another tab.
+    if (get().tabId === tabId && get().draft.body === body) set({ problem });
     return { draft, problem };
   },
 }));

@@ -2,8 +2,12 @@ import type { FilledTemplate } from '@/lib/model/request-template';
 
 /** The request being written. */
 export interface Draft {
+  /** What the person calls it; null to be called by what it is. */
+  name: string | null;
   providerSlug: string | null;
   templateId: string | null;
+  /** The template's own name, which is the request's until it has a better one. */
+  templateTitle: string | null;
   method: string;
   /** Null for the provider's default path; may hold the model's placeholder. */
   pathTemplate: string | null;
@@ -13,8 +17,10 @@ export interface Draft {
 }
 
 export const EMPTY_DRAFT: Draft = {
+  name: null,
   providerSlug: null,
   templateId: null,
+  templateTitle: null,
   method: 'POST',
   pathTemplate: null,
   body: '',
@@ -26,6 +32,20 @@ export function isEdited(draft: Draft): boolean {
 }
 
 export function withTemplate(draft: Draft, template: FilledTemplate): Draft {
-  const { id, method, pathTemplate, body } = template;
-  return { ...draft, templateId: id, method, pathTemplate, body, loadedBody: body };
+  const { id, title, method, pathTemplate, body } = template;
+  return { ...draft, templateId: id, templateTitle: title, method, pathTemplate, body, loadedBody: body };
+}
+
+/** A stored draft that lacks what a later version added is completed; one that is no draft is refused. */
+export function parseDraft(text: string | null): Draft | null {
+  if (text === null) return null;
+  try {
+    const parsed = JSON.parse(text) as Partial<Draft> | null;
+    if (typeof parsed?.body !== 'string') return null;
+    const stored = { ...EMPTY_DRAFT, ...parsed };
+    const isWhole = [stored.method, stored.loadedBody].every((field) => typeof field === 'string');
+    return isWhole ? stored : null;
+  } catch {
+    return null;
+  }
 }

@@ -25,7 +25,7 @@ import { baseExtensions, colourExtension, colouring, wrapping } from '@/lib/code
 import { replaceSelectionOurselves } from '@/lib/code-mirror/replace-selection';
 import { t } from '@/lib/messages/translate';
 
-export function editorExtensions(nonce: string) {
+export function editorExtensions(nonce: string, length: number) {
   return [
     baseExtensions(t('request.body'), nonce),
     lineNumbers(),
@@ -42,7 +42,7 @@ export function editorExtensions(nonce: string) {
     highlightActiveLine(),
     highlightSelectionMatches({ minSelectionLength: 3 }),
     search({ top: false }),
-    colouring.of(colourExtension(useDraft.getState().draft.body.length)),
+    colouring.of(colourExtension(length)),
     wrapping.of([]),
     // Escape, then Tab, leaves the editor: CodeMirror lets the next Tab through after Escape.
     keymap.of([

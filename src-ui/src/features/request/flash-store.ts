@@ -3,6 +3,7 @@ import { create } from 'zustand';
 interface FlashState {
   message: { tone: 'good' | 'bad'; text: string } | null;
   show(tone: 'good' | 'bad', text: string): void;
+  clear(): void;
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -15,4 +16,5 @@ export const useFlash = create<FlashState>()((set) => ({
     set({ message: { tone, text } });
     if (tone === 'good') timer = setTimeout(() => set({ message: null }), 6000);
   },
+  clear: () => set({ message: null }),
 }));

@@ -1,10 +1,10 @@
 import { setDiagnostics } from '@codemirror/lint';
-import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { codeMirrorPort } from '@/features/request/code-mirror-port';
 import { useDraft } from '@/features/request/draft-store';
-import { diagnostics, editorExtensions } from '@/features/request/editor-extensions';
+import { diagnostics } from '@/features/request/editor-extensions';
+import { parkText, stateOf } from '@/features/request/editor-texts';
 import { wrapExtension, wrapping } from '@/lib/code-mirror/base';
 import styles from '@/lib/code-mirror/code.module.css';
 
@@ -16,14 +16,17 @@ interface JsonEditorProps {
 export function JsonEditor({ wrap, nonce }: JsonEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
+  const isWrapped = useRef(wrap);
 
   useEffect(() => {
     if (place.current === null) return;
     const store = useDraft.getState();
-    const state = EditorState.create({ doc: store.draft.body, extensions: editorExtensions(nonce) });
+    const state = stateOf(store.tabId, store.draft.body, nonce);
     const created = new EditorView({ state, parent: place.current });
+    const applyWrap = () => setWrap(created, isWrapped.current);
     view.current = created;
-    store.attach(codeMirrorPort(created));
+    applyWrap();
+    store.attach(codeMirrorPort(created, applyWrap));
     // Ready to type; but on a small screen the keyboard would cover the page.
     if (document.activeElement === document.body && matchMedia('(width >= 45rem)').matches) created.focus();
     const stopWatching = useDraft.subscribe((now, before) => {
@@ -33,13 +36,19 @@ export function JsonEditor({ wrap, nonce }: JsonEditorProps) {
     return () => {
       stopWatching();
       store.attach(null);
+      parkText(created);
       created.destroy();
     };
   }, [nonce]);
 
   useEffect(() => {
-    view.current?.dispatch({ effects: wrapping.reconfigure(wrapExtension(wrap)) });
+    isWrapped.current = wrap;
+    if (view.current !== null) setWrap(view.current, wrap);
   }, [wrap]);
 
   return <div className={styles.code} ref={place} />;
+}
+
+function setWrap(view: EditorView, isOn: boolean): void {
+  view.dispatch({ effects: wrapping.reconfigure(wrapExtension(isOn)) });
 }

@@ -1,5 +1,8 @@
 package dev.promptpassthrough.configuration;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -19,9 +22,13 @@ class ConfigurationCheck {
 
     void atStart(@Observes StartupEvent start) {
         KnownKeys.check(config.getPropertyNames());
+        BlankLists.check(config.getPropertyNames(), key -> config.getConfigValue(key).getRawValue());
         if (!LaunchMode.current().isDevOrTest()) {
-            SharedSecrets.check(key -> config.getOptionalValue(key, String.class));
-            TrustedProxies.check(key -> config.getOptionalValue(key, String.class));
+            Function<String, Optional<String>> values = key -> config.getOptionalValue(key, String.class);
+            SharedSecrets.check(values);
+            SignIn.check(values);
+            TrustedProxies.check(values);
+            Dangers.check(config.getPropertyNames(), values);
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.promptpassthrough.page;
 
+import java.net.URI;
+import java.util.function.Supplier;
+
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -13,6 +16,8 @@ import dev.promptpassthrough.problem.Problem;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
 import dev.promptpassthrough.session.Challenge;
+import dev.promptpassthrough.session.IdentityProviderProbe;
+import dev.promptpassthrough.session.StateCookies;
 import dev.promptpassthrough.site.Routes;
 import dev.promptpassthrough.site.SiteUrls;
 import io.quarkus.logging.Log;
@@ -27,14 +32,18 @@ import io.vertx.ext.web.RoutingContext;
 /** What becomes of a failed REST call: a problem for a program, a page (or the way to sign-in) for a person. */
 class Failures {
 
+    private static final int LONGEST_KEPT = 1_024;
+
     private final SiteUrls urls;
     private final ErrorPages pages;
     private final HttpAuthenticator authenticator;
+    private final IdentityProviderProbe identityProvider;
 
-    Failures(SiteUrls urls, ErrorPages pages, HttpAuthenticator authenticator) {
+    Failures(SiteUrls urls, ErrorPages pages, HttpAuthenticator authenticator, IdentityProviderProbe identityProvider) {
         this.urls = urls;
         this.pages = pages;
         this.authenticator = authenticator;
+        this.identityProvider = identityProvider;
     }
 
     @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
@@ -42,12 +51,23 @@ class Failures {
         if (isApi(routing)) {
             return Uni.createFrom().item(challenge(routing));
         }
-        return authenticator.getChallenge(routing).map(challenge -> Response.status(challenge.status)
-                .header(challenge.headerName.toString(), challenge.headerContent)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build())
+        if (Routes.SIGN_IN_CALLBACK.equals(urls.route(routing.request().path()))) {
+            // Whoever comes back without having been sent is not sent again: a browser that keeps no cookies would turn
+            // round for ever.
+            return notCompleted(routing);
+        }
+        if (routing.request().uri().length() > LONGEST_KEPT) {
+            // It would have to be kept in a cookie until the return.
+            return Uni.createFrom().item(Response.seeOther(URI.create(urls.path(Routes.WORKBENCH))).build());
+        }
+        StateCookies.makeRoom(routing.request());
+        return orUnavailable(routing, () -> authenticator.getChallenge(routing)
+                .map(challenge -> Response.status(challenge.status)
+                        .header(challenge.headerName.toString(), challenge.headerContent)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build())
                 .onFailure(OIDCException.class)
-                .recoverWithUni(failure -> identityProviderUnavailable((OIDCException) failure, routing));
+                .recoverWithUni(failure -> identityProviderUnavailable((OIDCException) failure, routing)));
     }
 
     /** The identity provider sent the browser back, but the code flow could not be finished. */
@@ -56,19 +76,45 @@ class Failures {
         if (isApi(routing)) {
             return Uni.createFrom().item(challenge(routing));
         }
+        if (isClientRefused(failure)) {
+            Log.errorf("The identity provider does not accept this application: check quarkus.oidc.client-id and "
+                    + "quarkus.oidc.credentials.secret against the client that is registered there, request %s",
+                    RequestId.of(routing));
+            return pages.response(routing, 500, "Sign-in is not set up correctly",
+                    "The identity provider does not accept this application. An operator can mend it; the log says what to "
+                            + "check.");
+        }
         Log.infof("Sign-in failed: %s, request %s", failure.getMessage(), RequestId.of(routing));
+        return orUnavailable(routing, () -> notCompleted(routing));
+    }
+
+    private Uni<Response> notCompleted(RoutingContext routing) {
         return pages.response(routing, 401, "Sign-in was not completed",
                 "The sign-in took too long, was started in another window, or was refused. Open the workbench to try again.");
+    }
+
+    /** RFC 6749 §5.2: the token endpoint refused the application itself, not what the browser brought. */
+    private static boolean isClientRefused(AuthenticationCompletionException failure) {
+        String reason = failure.getCause() == null ? null : failure.getCause().getMessage();
+        return reason != null && (reason.contains("invalid_client") || reason.contains("unauthorized_client"));
     }
 
     /** The framework tries again by itself with the next request. */
     @ServerExceptionMapper(OIDCException.class)
     public Uni<Response> identityProviderUnavailable(OIDCException failure, RoutingContext routing) {
-        if (isApi(routing)) {
-            return failed(failure, routing);
-        }
         Log.warnf("The identity provider is not available: %s, request %s", failure.getMessage(), RequestId.of(routing));
-        return pages.response(routing, 503, "Sign-in is not possible right now",
+        return isApi(routing)
+                ? refused(new ProblemException(ProblemCode.SIGN_IN_UNAVAILABLE, Challenge.UNAVAILABLE), routing)
+                : unavailablePage(routing);
+    }
+
+    /** What a person is told in its place while the identity provider is away. */
+    private Uni<Response> orUnavailable(RoutingContext routing, Supplier<Uni<Response>> otherwise) {
+        return identityProvider.answers().chain(answers -> answers ? otherwise.get() : unavailablePage(routing));
+    }
+
+    private Uni<Response> unavailablePage(RoutingContext routing) {
+        return pages.response(routing, ProblemCode.SIGN_IN_UNAVAILABLE.status(), "Sign-in is not possible right now",
                 "The identity provider does not answer. Whoever is signed in can go on; try again in a moment.");
     }
 

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import dev.promptpassthrough.session.Caller;
 import dev.promptpassthrough.session.CsrfCookie;
 import dev.promptpassthrough.session.CsrfTokens;
+import dev.promptpassthrough.session.token.SessionCookie;
 import dev.promptpassthrough.site.SiteConfig;
 import dev.promptpassthrough.site.SiteUrls;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,9 +17,6 @@ import io.vertx.core.http.HttpServerRequest;
 /** Builds the page's context: URLs from the site's configuration, the session's cookies, and what is chosen at first. */
 @ApplicationScoped
 class PassthroughContext {
-
-    /** The framework's name for it (OidcUtils.SESSION_COOKIE_NAME), which a suffix may follow. */
-    private static final String SESSION_COOKIE = "q_session";
 
     private final SiteUrls urls;
     private final SiteConfig site;
@@ -34,7 +32,7 @@ class PassthroughContext {
         this.site = site;
         this.csrfCookie = csrfCookie;
         this.selection = selection;
-        this.sessionCookieName = SESSION_COOKIE + cookieSuffix.map(suffix -> "_" + suffix).orElse("");
+        this.sessionCookieName = SessionCookie.name(cookieSuffix);
         this.cookieDomain = cookieDomain.orElse("");
     }
 

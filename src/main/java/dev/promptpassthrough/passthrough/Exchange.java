@@ -148,7 +148,7 @@ final class Exchange {
         log.answered(head.statusCode());
         timer.enter(ExchangeTimer.Phase.GAP, provider.limits().gap());
         ResponseHead.write(head, routing, provider.slug(), sentAt, timer.elapsedMillis());
-        SecretEcho echo = SecretEcho.of(head, provider);
+        SecretEcho echo = SecretEcho.of(head, provider, upstreamRequest.headers());
         echo.mask(response.headers());
         new ResponseBody(head, response, echo, timer, provider.limits().gap(), limits.writeStall())
                 .passOn(() -> over, log::received);

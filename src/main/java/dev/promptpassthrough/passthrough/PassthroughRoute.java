@@ -17,6 +17,7 @@ import dev.promptpassthrough.session.CsrfTokens;
 import dev.promptpassthrough.site.Routes;
 import dev.promptpassthrough.site.SiteUrls;
 import io.quarkus.logging.Log;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -137,6 +138,9 @@ class PassthroughRoute {
                 || failure instanceof ForbiddenException;
         if (expected) {
             refusal.challenge(Challenge.to(routing.request(), byToken, RequestId.of(routing)));
+        } else if (failure instanceof OIDCException) {
+            Log.warnf("The identity provider is not available: %s, request %s", failure.getMessage(), RequestId.of(routing));
+            refusal.send(new ProblemException(ProblemCode.SIGN_IN_UNAVAILABLE, Challenge.UNAVAILABLE));
         } else {
             internal(routing, failure, refusal);
         }

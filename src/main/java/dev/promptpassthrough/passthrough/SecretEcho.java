@@ -2,15 +2,12 @@ package dev.promptpassthrough.passthrough;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.promptpassthrough.provider.Credential;
 import dev.promptpassthrough.provider.Provider;
-import dev.promptpassthrough.provider.Secret;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -34,9 +31,11 @@ final class SecretEcho {
         this.masks = forms.stream().map(form -> new SecretMask(form.getBytes(StandardCharsets.UTF_8))).toList();
     }
 
-    static SecretEcho of(HttpClientResponse answer, Provider provider) {
+    /** @param sent the headers of the request that is answered */
+    static SecretEcho of(HttpClientResponse answer, Provider provider, MultiMap sent) {
         boolean readable = !answer.headers().contains(HttpHeaderNames.CONTENT_ENCODING);
-        return new SecretEcho(answer.statusCode() >= FIRST_ERROR && readable ? forms(provider.credential()) : Set.of());
+        return new SecretEcho(answer.statusCode() >= FIRST_ERROR && readable ? forms(provider.credential().shown(sent))
+                : Set.of());
     }
 
     /** Masks it in the headers. */
@@ -71,35 +70,16 @@ final class SecretEcho {
         return Buffer.buffer(bytes);
     }
 
-    /** The secret as it was sent, and as it may come back. */
-    private static Set<String> forms(Credential credential) {
-        String secret = secret(credential).reveal();
-        if (secret.length() < SHORTEST) {
-            return Set.of();
-        }
+    /** As it was sent, and as it may come back: percent-encoded, or with the slashes that some writers of JSON escape. */
+    private static Set<String> forms(Set<String> shown) {
         Set<String> forms = new LinkedHashSet<>();
-        forms.add(secret);
-        if (credential instanceof Credential.Query) {
-            forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        for (String secret : shown) {
+            if (secret.length() >= SHORTEST) {
+                forms.add(secret);
+                forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+                forms.add(secret.replace("/", "\\/"));
+            }
         }
-        if (credential instanceof Credential.Basic) {
-            forms.add(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
-            forms.add(secret.substring(secret.indexOf(':') + 1));
-        }
-        forms.removeIf(form -> form.length() < SHORTEST);
         return forms;
-    }
-
-    private static Secret secret(Credential credential) {
-        if (credential instanceof Credential.Bearer bearer) {
-            return bearer.secret();
-        }
-        if (credential instanceof Credential.Header header) {
-            return header.secret();
-        }
-        if (credential instanceof Credential.Query query) {
-            return query.secret();
-        }
-        return credential instanceof Credential.Basic basic ? basic.secret() : Secret.of("");
     }
 }

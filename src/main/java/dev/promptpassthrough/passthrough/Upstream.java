@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
@@ -40,9 +41,7 @@ final class Upstream {
         this.client = vertx.httpClientBuilder()
                 .with(clientOptions())
                 .with(poolOptions())
-                // Each exchange is told by its own request; Vert.x would log it as an error of ours besides.
-                .withConnectHandler(connection -> connection.exceptionHandler(known -> {
-                }))
+                .withConnectHandler(Upstream::connected)
                 .build();
     }
 
@@ -56,6 +55,13 @@ final class Upstream {
 
     void close() {
         client.close();
+    }
+
+    private static void connected(HttpConnection connection) {
+        // Each exchange is told by its own request; Vert.x would log it as an error of ours besides.
+        connection.exceptionHandler(known -> {
+        });
+        AnswerBoundary.watch(connection);
     }
 
     private Future<HttpClientRequest> request(HttpMethod method, String uri, List<InetAddress> resolved, int index) {

@@ -21,6 +21,7 @@ public enum ProblemCode {
     UPSTREAM_TLS(502, "The provider's TLS certificate was refused"),
     UPSTREAM_PROTOCOL(502, "The provider's answer was not valid HTTP"),
     UPSTREAM_TIMEOUT(504, "The provider took too long"),
+    SIGN_IN_UNAVAILABLE(503, "Sign-in is not possible right now"),
     SHUTTING_DOWN(503, "The gateway is shutting down"),
     INTERNAL(500, "The gateway failed");
 

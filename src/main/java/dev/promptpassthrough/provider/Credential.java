@@ -3,10 +3,12 @@ package dev.promptpassthrough.provider;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Set;
 
 import dev.promptpassthrough.problem.ProblemException;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 
 /** How the gateway signs in to a provider. */
 public sealed interface Credential {
@@ -38,6 +40,15 @@ public sealed interface Credential {
 
     /** What it is made of. */
     Secret secret();
+
+    /**
+     * What of it a provider was shown, and could therefore show to the caller.
+     *
+     * @param sent the headers that {@link #sign} has signed
+     */
+    default Set<String> shown(MultiMap sent) {
+        return Set.of(secret().reveal());
+    }
 
     /** {@code Authorization: Bearer}, RFC 6750 §2.1. */
     record Bearer(Secret secret) implements Credential {
@@ -85,6 +96,12 @@ public sealed interface Credential {
                     "Basic " + Base64.getEncoder().encodeToString(userAndPassword));
             return Future.succeededFuture();
         }
+
+        @Override
+        public Set<String> shown(MultiMap sent) {
+            String both = secret.reveal();
+            return Set.of(both, both.substring(both.indexOf(':') + 1), lastWord(sent.get(HttpHeaderNames.AUTHORIZATION)));
+        }
     }
 
     /** {@code Authorization: AWS4-HMAC-SHA256}, AWS Signature Version 4; the secret is {@code id:key[:session]}. */
@@ -103,6 +120,14 @@ public sealed interface Credential {
         public String carrier() {
             return AwsSigning.SESSION_TOKEN;
         }
+
+        /** The key itself is never sent, but what it signs is good for some minutes. */
+        @Override
+        public Set<String> shown(MultiMap sent) {
+            String authorization = String.valueOf(sent.get(HttpHeaderNames.AUTHORIZATION));
+            String session = sent.get(AwsSigning.SESSION_TOKEN);
+            return Set.of(authorization.substring(authorization.lastIndexOf('=') + 1), session == null ? "" : session);
+        }
     }
 
     /** {@code Authorization: Bearer} by tokens that expire, which the secret buys (RFC 6749, RFC 7523). */
@@ -114,6 +139,11 @@ public sealed interface Credential {
                 return null;
             });
         }
+
+        @Override
+        public Set<String> shown(MultiMap sent) {
+            return Set.of(lastWord(sent.get(HttpHeaderNames.AUTHORIZATION)));
+        }
     }
 
     /** The provider wants none. */
@@ -122,5 +152,9 @@ public sealed interface Credential {
         public Secret secret() {
             return Secret.of("");
         }
+    }
+
+    private static String lastWord(String authorization) {
+        return authorization.substring(authorization.lastIndexOf(' ') + 1);
     }
 }

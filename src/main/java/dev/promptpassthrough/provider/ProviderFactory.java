@@ -22,14 +22,17 @@ final class ProviderFactory {
     private static final Pattern FIELD_VALUE = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?");
 
     private final boolean privateAddressByDefault;
+    private final Duration idleTimeout;
     private final CredentialFactory.Means means;
 
     /**
      * @param privateAddressByDefault whether a provider may be on a private address where it does not say
+     * @param idleTimeout after which the server closes a caller's silent connection
      * @param means what credentials are made with
      */
-    ProviderFactory(boolean privateAddressByDefault, CredentialFactory.Means means) {
+    ProviderFactory(boolean privateAddressByDefault, Duration idleTimeout, CredentialFactory.Means means) {
         this.privateAddressByDefault = privateAddressByDefault;
+        this.idleTimeout = idleTimeout;
         this.means = means;
     }
 
@@ -81,7 +84,7 @@ final class ProviderFactory {
         return Map.copyOf(entry.headers());
     }
 
-    private static Limits limits(Key key, ProvidersConfig.Entry entry) {
+    private Limits limits(Key key, ProvidersConfig.Entry entry) {
         Map<String, Duration> durations = Map.of(".connect-timeout", entry.connectTimeout(), ".first-byte-timeout",
                 entry.firstByteTimeout(), ".gap-timeout", entry.gapTimeout(), ".total-timeout", entry.totalTimeout());
         durations.entrySet().stream().sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
@@ -91,6 +94,10 @@ final class ProviderFactory {
                     key.require(duration.getValue().compareTo(entry.totalTimeout()) <= 0, duration.getKey(),
                             "must not be longer than total-timeout", duration.getKey() + "=30s");
                 });
+        for (String silence : List.of(".first-byte-timeout", ".gap-timeout")) {
+            key.require(durations.get(silence).compareTo(idleTimeout) < 0, silence,
+                    "must be shorter than quarkus.http.idle-timeout, which would cut the caller off first", silence + "=300s");
+        }
         key.require(entry.maxConnections() >= 1, ".max-connections", "must be at least 1", ".max-connections=256");
         return new Limits(entry.connectTimeout(), entry.firstByteTimeout(), entry.gapTimeout(), entry.totalTimeout(),
                 entry.maxConnections());

@@ -13,10 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.ResponseHeader;
 
+import dev.promptpassthrough.session.BrowserDefence;
 import dev.promptpassthrough.session.Caller;
 import dev.promptpassthrough.site.Routes;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpServerRequest;
 
 /** Lists the providers that the caller may use, and only those. */
 @Path(Routes.PROVIDERS)
@@ -26,18 +28,21 @@ class ProviderResource {
 
     private final Providers providers;
     private final RequestTemplates templates;
+    private final BrowserDefence defence;
     private final SecurityIdentity identity;
 
-    ProviderResource(Providers providers, RequestTemplates templates, SecurityIdentity identity) {
+    ProviderResource(Providers providers, RequestTemplates templates, BrowserDefence defence, SecurityIdentity identity) {
         this.providers = providers;
         this.templates = templates;
+        this.defence = defence;
         this.identity = identity;
     }
 
     @GET
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    public Map<String, List<ProviderView>> list() {
+    public Map<String, List<ProviderView>> list(HttpServerRequest request) {
         Caller caller = Caller.of(identity);
+        defence.checkOrigin(request, caller);
         Optional<Provider> byDefault = providers.defaultFor(caller.roles());
         return Map.of("providers", providers.all().stream()
                 .filter(provider -> provider.access().permits(caller.roles()))
@@ -49,7 +54,7 @@ class ProviderResource {
     /** As the original's client asks for it. */
     @POST
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    public Map<String, List<ProviderView>> listAsPost() {
-        return list();
+    public Map<String, List<ProviderView>> listAsPost(HttpServerRequest request) {
+        return list(request);
     }
 }

@@ -45,7 +45,8 @@ public class Providers {
     }
 
     /**
-     * The one that the page opens with for a caller of these roles: the configured default, else the first that can be called.
+     * The one that the page opens with for a caller of these roles: the first configured default
+     * that they may call, else the first of all that they may.
      */
     public Optional<Provider> defaultFor(Set<String> roles) {
         List<Provider> usable = bySlug.values().stream()

@@ -1,5 +1,8 @@
 package dev.promptpassthrough.session;
 
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,15 +24,30 @@ import io.vertx.ext.web.RoutingContext;
 class BearerTokenShape implements HttpAuthenticationMechanism {
 
     private static final Pattern BEARER_JWT = Pattern
-            .compile("[Bb][Ee][Aa][Rr][Ee][Rr] +[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+            .compile("[Bb][Ee][Aa][Rr][Ee][Rr] +([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)");
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext routing, IdentityProviderManager identities) {
         String authorization = routing.request().getHeader(HttpHeaderNames.AUTHORIZATION);
-        if (authorization != null && !BEARER_JWT.matcher(authorization).matches()) {
+        if (authorization != null && !isBearerJwt(authorization)) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
         return Uni.createFrom().nullItem();
+    }
+
+    static boolean isBearerJwt(String authorization) {
+        Matcher matcher = BEARER_JWT.matcher(authorization);
+        return matcher.matches() && Arrays.stream(matcher.group(1).split("\\.")).allMatch(BearerTokenShape::isCanonical);
+    }
+
+    /** Base64 has several spellings of the same bytes where its last sign has bits to spare (RFC 4648 §3.5). */
+    private static boolean isCanonical(String part) {
+        try {
+            return ENCODER.encodeToString(Base64.getUrlDecoder().decode(part)).equals(part);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     @Override

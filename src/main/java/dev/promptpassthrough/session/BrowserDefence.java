@@ -16,12 +16,28 @@ import io.vertx.core.http.HttpServerRequest;
 @ApplicationScoped
 public class BrowserDefence {
 
+    private static final String FETCH_SITE = "Sec-Fetch-Site";
+
     private final CsrfTokens tokens;
     private final SiteUrls urls;
 
     public BrowserDefence(CsrfTokens tokens, SiteUrls urls) {
         this.tokens = tokens;
         this.urls = urls;
+    }
+
+    /**
+     * Checks a request of the cookie session's that only reads what no other site may embed. It takes no token; whoever
+     * types the address, or follows a link of this site, may read it.
+     *
+     * @throws ProblemException {@code cross-origin} where the browser says that another site sent it
+     */
+    public void checkOrigin(HttpServerRequest request, Caller caller) {
+        String fetchSite = request.getHeader(FETCH_SITE);
+        if (caller.bySession() && (fetchSite != null && !fetchSite.equals("same-origin") && !fetchSite.equals("none")
+                || foreignOrigin(request))) {
+            throw foreign();
+        }
     }
 
     /**
@@ -32,18 +48,24 @@ public class BrowserDefence {
      *         the token is missing or not this session's
      */
     public void check(HttpServerRequest request, Caller caller, String token) {
-        String fetchSite = request.getHeader("Sec-Fetch-Site");
-        String origin = request.getHeader("Origin");
-        boolean foreignSite = fetchSite != null && !fetchSite.equals("same-origin");
-        boolean foreignOrigin = origin != null && !origin.equals(urls.origin(request));
-        if (foreignSite || foreignOrigin) {
-            throw new ProblemException(ProblemCode.CROSS_ORIGIN,
-                    "A session works from this site's own pages only; from elsewhere, use an access token.");
+        String fetchSite = request.getHeader(FETCH_SITE);
+        if (fetchSite != null && !fetchSite.equals("same-origin") || foreignOrigin(request)) {
+            throw foreign();
         }
         if (!tokens.valid(token, caller)) {
             throw new ProblemException(ProblemCode.CSRF, Optional.ofNullable(token)
                     .map(any -> "The CSRF token is not of this session; reload the page.")
                     .orElse("A request with the session cookie must carry the token in the " + CsrfTokens.HEADER + " header."));
         }
+    }
+
+    private boolean foreignOrigin(HttpServerRequest request) {
+        String origin = request.getHeader("Origin");
+        return origin != null && !origin.equals(urls.origin(request));
+    }
+
+    private static ProblemException foreign() {
+        return new ProblemException(ProblemCode.CROSS_ORIGIN,
+                "A session works from this site's own pages only; from elsewhere, use an access token.");
     }
 }

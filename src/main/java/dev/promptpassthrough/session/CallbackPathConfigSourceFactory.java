@@ -27,7 +27,7 @@ public class CallbackPathConfigSourceFactory implements ConfigSourceFactory {
         ConfigValue rootPath = context.getValue(ROOT_PATH);
         String root = rootPath == null || rootPath.getValue() == null ? "" : rootPath.getValue().replaceAll("/+$", "");
         String prefix = root.isEmpty() || root.startsWith("/") ? root : "/" + root;
-        return List.of(new PropertiesConfigSource(Map.of(REDIRECT_PATH, prefix + Routes.SIGN_IN_AND_OUT + "/callback"),
+        return List.of(new PropertiesConfigSource(Map.of(REDIRECT_PATH, prefix + Routes.SIGN_IN_CALLBACK),
                 "callback path", ORDINAL));
     }
 }

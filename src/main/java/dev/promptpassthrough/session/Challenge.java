@@ -15,6 +15,10 @@ import io.vertx.core.http.HttpServerRequest;
  */
 public record Challenge(int status, String scheme, Problem problem) {
 
+    /** What a program is told where nobody's token can be checked. */
+    public static final String UNAVAILABLE = "The identity provider does not answer, so that no caller can be told; "
+            + "try again in a moment.";
+
     private static final int SIGN_IN_AGAIN = 499;
 
     /** @param byToken whether the caller sent an access token, rather than nothing or a session cookie */

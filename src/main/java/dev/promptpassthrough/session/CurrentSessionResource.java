@@ -14,28 +14,38 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import dev.promptpassthrough.site.Routes;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 
 /** Tells the caller who they are here. */
 @Path(Routes.SESSION)
 @Authenticated
 class CurrentSessionResource {
 
-    /** What a caller is told of themselves; the record is the white-list. */
+    /**
+     * What a caller is told of themselves; the record is the white-list.
+     *
+     * @param expiresAt when the session ends unless it is used before, or the access token
+     */
     record SessionView(String subject, String issuer, String name, String email, List<String> roles, Instant expiresAt) {
     }
 
+    private final BrowserDefence defence;
+    private final SessionEnd end;
     private final SecurityIdentity identity;
 
-    CurrentSessionResource(SecurityIdentity identity) {
+    CurrentSessionResource(BrowserDefence defence, SessionEnd end, SecurityIdentity identity) {
+        this.defence = defence;
+        this.end = end;
         this.identity = identity;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    public SessionView session() {
+    public SessionView session(RoutingContext routing) {
         Caller caller = Caller.of(identity);
+        defence.checkOrigin(routing.request(), caller);
         return new SessionView(caller.subject(), caller.issuer(), caller.name(), caller.email(),
-                caller.roles().stream().sorted().toList(), caller.expiresAt());
+                caller.roles().stream().sorted().toList(), end.of(caller, routing));
     }
 }

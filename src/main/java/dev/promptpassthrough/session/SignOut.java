@@ -2,26 +2,41 @@ package dev.promptpassthrough.session;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import dev.promptpassthrough.session.token.EndedSessions;
 import dev.promptpassthrough.site.Routes;
 import dev.promptpassthrough.site.SiteUrls;
+import io.quarkus.logging.Log;
+import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.quarkus.oidc.OidcConfigurationMetadata;
+import io.quarkus.oidc.OidcProviderClient;
 import io.quarkus.oidc.OidcSession;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 
 /** Ends a session here, and tells where to go so that it ends at the identity provider too. */
 @RequestScoped
 class SignOut {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final OidcSession session;
     private final OidcConfigurationMetadata identityProvider;
+    private final OidcProviderClient identityProviderClient;
+    private final EndedSessions ended;
+    private final RoutingContext routing;
     private final SiteUrls urls;
 
-    SignOut(OidcSession session, OidcConfigurationMetadata identityProvider, SiteUrls urls) {
+    SignOut(OidcSession session, OidcConfigurationMetadata identityProvider, OidcProviderClient identityProviderClient,
+            EndedSessions ended, RoutingContext routing, SiteUrls urls) {
         this.session = session;
         this.identityProvider = identityProvider;
+        this.identityProviderClient = identityProviderClient;
+        this.ended = ended;
+        this.routing = routing;
         this.urls = urls;
     }
 
@@ -33,8 +48,23 @@ class SignOut {
             return urls.path(Routes.WORKBENCH);
         }
         String next = endSessionAddress(request);
+        // The cookie goes from this browser; a copy of it must not live on, here or by its refresh token.
+        ended.end(session.getIdToken().getRawToken());
+        revoke(routing.get(AuthorizationCodeTokens.class.getName()));
         session.logout().await().indefinitely();
         return next;
+    }
+
+    /** RFC 7009. Not to reach the identity provider keeps nobody from signing out. */
+    private void revoke(AuthorizationCodeTokens tokens) {
+        if (tokens == null || tokens.getRefreshToken() == null) {
+            return;
+        }
+        try {
+            identityProviderClient.revokeRefreshToken(tokens.getRefreshToken()).await().atMost(PATIENCE);
+        } catch (RuntimeException e) {
+            Log.warnf("The refresh token of a session that was signed out could not be revoked: %s", e.getMessage());
+        }
     }
 
     /** OpenID Connect RP-Initiated Logout 1.0 §2. */

@@ -21,6 +21,12 @@ public final class Routes {
     /** Sign-in, its callback, and sign-out. */
     public static final String SIGN_IN_AND_OUT = "/session";
 
+    /** Where the framework finishes the code flow. */
+    public static final String SIGN_IN_CALLBACK = "/session/callback";
+
+    /** Where the identity provider says that a session has ended there. */
+    public static final String BACK_CHANNEL_LOGOUT = "/session/backchannel-logout";
+
     private Routes() {
     }
 

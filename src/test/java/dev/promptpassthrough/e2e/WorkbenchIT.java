@@ -16,7 +16,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 
 import dev.promptpassthrough.testsupport.ApplicationLaunch;
 import dev.promptpassthrough.testsupport.BrowserExtension;
@@ -35,6 +34,7 @@ class WorkbenchIT {
 
     private BrowserSession browser;
     private Page page;
+    private WorkbenchView bench;
 
     @BeforeAll
     static void start(Keycloak keycloak) {
@@ -56,8 +56,9 @@ class WorkbenchIT {
     void signIn(BrowserSession session) {
         browser = session;
         page = session.page();
+        bench = new WorkbenchView(page);
         KeycloakLogin.signIn(page, application.baseUri() + PAGE, "alice");
-        assertThat(editor()).isVisible();
+        assertThat(bench.editor()).isVisible();
     }
 
     @AfterEach
@@ -69,92 +70,92 @@ class WorkbenchIT {
     void shouldSendWhatWasWrittenAndShowTheReply() {
         // Given
         String body = chat("demo-1", false);
-        write(body);
+        bench.write(body);
 
         // When
-        Request request = page.waitForRequest(Pattern.compile(".*/api/v1/prompts/passthrough/demo/"), this::send);
+        Request request = page.waitForRequest(Pattern.compile(".*/api/v1/prompts/passthrough/demo/"), bench::send);
 
         // Then
-        assertThat(status("200 OK")).isVisible();
+        assertThat(bench.status("200 OK")).isVisible();
         assertThat(request.postData()).isEqualTo(body);
-        assertThat(page.getByRole(AriaRole.TABPANEL)).containsText("You wrote: “Good morning”");
-        show("Raw");
-        assertThat(page.getByRole(AriaRole.TABPANEL)).containsText("chat.completion");
+        assertThat(bench.panel()).containsText("You wrote: “Good morning”");
+        bench.show("Raw");
+        assertThat(bench.panel()).containsText("chat.completion");
     }
 
     @Test
     void shouldShowAStreamAsItArrives() {
         // Given
-        write(chat("demo-1", true));
+        bench.write(chat("demo-1", true));
 
         // When
-        send();
+        bench.send();
 
         // Then
-        assertThat(status("Receiving")).isVisible();
-        assertThat(page.getByRole(AriaRole.TABPANEL)).containsText("This is a demonstration");
-        assertThat(status("200 OK")).isVisible(new LocatorAssertions.IsVisibleOptions()
+        assertThat(bench.status("Receiving")).isVisible();
+        assertThat(bench.panel()).containsText("This is a demonstration");
+        assertThat(bench.status("200 OK")).isVisible(new LocatorAssertions.IsVisibleOptions()
                 .setTimeout(30_000));
-        show("Raw");
-        assertThat(page.getByRole(AriaRole.TABPANEL)).containsText("data:");
+        bench.show("Raw");
+        assertThat(bench.panel()).containsText("data:");
     }
 
     @Test
     void shouldStopAStreamAndKeepWhatArrived() {
         // Given
-        write(chat("demo-silent", true));
-        send();
-        assertThat(status("Receiving")).isVisible();
+        bench.write(chat("demo-silent", true));
+        bench.send();
+        assertThat(bench.status("Receiving")).isVisible();
 
         // When
-        button("Stop").click();
+        bench.button("Stop").click();
 
         // Then
         assertThat(notice("Stopped by you.")).isVisible();
-        assertThat(button("Send")).isVisible();
-        assertThat(editor()).containsText("demo-silent");
+        assertThat(bench.button("Send")).isVisible();
+        assertThat(bench.editor()).containsText("demo-silent");
     }
 
     @Test
     void shouldTellTheProvidersErrorFromTheGateways() {
         // Given
-        write(chat("demo-rate-limit", false));
+        bench.write(chat("demo-rate-limit", false));
 
         // When
-        send();
+        bench.send();
 
         // Then
-        assertThat(status("429 Too Many Requests")).isVisible();
+        assertThat(bench.status("429 Too Many Requests")).isVisible();
         assertThat(notice("429 from Demo.")).isVisible();
-        show("Raw");
-        assertThat(page.getByRole(AriaRole.TABPANEL)).containsText("Rate limit reached");
+        bench.show("Raw");
+        assertThat(bench.panel()).containsText("Rate limit reached");
     }
 
     @Test
     void shouldTellTheGatewaysErrorFromTheProviders() {
         // Given
-        choose("Provider", "Nobody there");
-        write(chat("any", false));
+        bench.choose("Provider", "Nobody there");
+        bench.write(chat("any", false));
 
         // When
-        send();
+        bench.send();
 
         // Then
-        assertThat(status("502 Bad Gateway")).isVisible();
+        assertThat(bench.status("502 Bad Gateway")).isVisible();
         assertThat(notice("The gateway could not reach Nobody there.")).isVisible();
-        assertThat(editor()).containsText("Good morning");
+        assertThat(bench.editor()).containsText("Good morning");
     }
 
     @Test
     void shouldKeepAnEditedBodyWhenTheProviderIsSwitched() {
         // Given
-        write(chat("demo-1", false));
+        bench.write(chat("demo-1", false));
 
         // When
-        choose("Provider", "Demo (messages)");
+        bench.choose("Provider", "Demo (messages)");
 
         // Then
-        assertThat(editor()).containsText("Good morning");
+        assertThat(bench.editor()).containsText("Good morning");
         assertThat(page.getByText("This body is written for OpenAI chat completions.")).isVisible();
     }
 
@@ -162,28 +163,28 @@ class WorkbenchIT {
     @Test
     void shouldReplaceASelectionByTyping() {
         // Given
-        write(chat("demo-1", false));
+        bench.write(chat("demo-1", false));
 
         // When
-        editor().press("ControlOrMeta+a");
+        bench.editor().press("ControlOrMeta+a");
         page.keyboard().type("[1]");
 
         // Then
-        assertThat(editor()).hasText("[1]");
+        assertThat(bench.editor()).hasText("[1]");
         assertThat(browser.policyViolations()).isEmpty();
     }
 
     @Test
     void shouldNotSendWhatIsNotJson() {
         // Given
-        write("{\"model\": ");
+        bench.write("{\"model\": ");
 
         // When
-        send();
+        bench.send();
 
         // Then
         assertThat(page.getByText("Not sent: the JSON must be mended first.").first()).isVisible();
-        assertThat(editor()).containsText("{\"model\": ");
+        assertThat(bench.editor()).containsText("{\"model\": ");
     }
 
     @Test
@@ -192,7 +193,7 @@ class WorkbenchIT {
         int before = keycloak.admin().sessions("alice");
 
         // When
-        button("Sign out").click();
+        bench.button("Sign out").click();
 
         // Then
         page.waitForURL(Pattern.compile(".*/protocol/openid-connect/auth\\?.*"));
@@ -200,44 +201,9 @@ class WorkbenchIT {
         assertThat(browser.context().cookies()).noneMatch(cookie -> cookie.name.startsWith("q_session"));
     }
 
-    /** By keys, as a person does: fill() selects and inserts within one task, before the editor knows the selection. */
-    private void write(String body) {
-        editor().press("ControlOrMeta+a");
-        editor().press("Delete");
-        page.keyboard().insertText(body);
-    }
-
-    private void send() {
-        button("Send").click();
-    }
-
-    private void show(String view) {
-        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(view)).click();
-    }
-
-    /** Waits until it is chosen: a body that comes with it would mix with what is typed at once. */
-    private void choose(String list, String option) {
-        Locator choice = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(list));
-        choice.click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option)).click();
-        assertThat(choice).containsText(option);
-    }
-
-    private Locator editor() {
-        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Request body"));
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
     /** What the page says about how the exchange went; an announcement for screen readers says it too. */
     private Locator notice(String text) {
-        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("What happened")).getByText(text);
-    }
-
-    private Locator status(String text) {
-        return page.getByText(text, new Page.GetByTextOptions().setExact(true));
+        return bench.region("What happened").getByText(text);
     }
 
     private static String chat(String model, boolean stream) {

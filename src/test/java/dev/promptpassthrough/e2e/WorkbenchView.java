@@ -52,6 +52,11 @@ record WorkbenchView(Page page) {
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(view)).click();
     }
 
+    /** What the chosen view of the response shows. */
+    Locator panel() {
+        return region("Response").getByRole(AriaRole.TABPANEL);
+    }
+
     Locator region(String name) {
         return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name));
     }

@@ -73,7 +73,7 @@ class CredentialSchemesTest extends WireTest {
         Call call = scripted.next();
         assertThat(sha256(call.body())).isEqualTo(sha256(body));
         assertSigned(call);
-        assertThat(call.head().first("X-Amz-Security-Token")).isEqualTo("session-token==");
+        assertThat(call.head().first("X-Amz-Security-Token")).isEqualTo("session/token==");
         assertThat(AwsSignatureCheck.signedHeaders(call.head())).contains("x-amz-security-token", "host", "x-amz-date");
         assertThat(AwsSignatureCheck.scope(call.head())).endsWith("/eu-central-1/execute-api/aws4_request");
     }
@@ -188,7 +188,7 @@ class CredentialSchemesTest extends WireTest {
 
         assertThat(scripted.calls()).hasSize(3);
         assertThat(lines).as("the log at its most talkative").hasSizeGreaterThan(20)
-                .noneMatch(line -> line.contains("session-token==") || line.contains(CredentialProviders.AWS_KEY)
+                .noneMatch(line -> line.contains("session/token==") || line.contains(CredentialProviders.AWS_KEY)
                         || line.contains("s3cr3t-canary") || line.contains("PRIVATE KEY") || line.contains("-of-google")
                         || line.contains("-of-canary"));
     }

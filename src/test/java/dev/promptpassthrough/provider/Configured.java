@@ -1,5 +1,6 @@
 package dev.promptpassthrough.provider;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ final class Configured {
                 .withSources(new PropertiesConfigSource(properties, "test", 250))
                 .build()
                 .getConfigMapping(ProvidersConfig.class);
-        ProviderFactory factory = new ProviderFactory(privateAddressByDefault, means);
+        ProviderFactory factory = new ProviderFactory(privateAddressByDefault, Duration.ofSeconds(660), means);
         Map<String, Provider> providers = new TreeMap<>();
         config.bySlug().forEach((slug, entry) -> providers.put(slug, factory.create(slug, entry)));
         return providers;

@@ -44,10 +44,19 @@ public final class ApplicationLaunch {
 
     /** All that production requires, with {@code keycloak} as the identity provider, on the port that it expects. */
     public static ApplicationLaunch production(Keycloak keycloak) {
-        return bare().onPort(keycloak.applicationPort())
-                .with("quarkus.oidc.auth-server-url", keycloak.authServerUrl().toString())
-                .with("quarkus.oidc.client-id", keycloak.clientId())
-                .with("quarkus.oidc.credentials.secret", keycloak.clientSecret())
+        return production(keycloak.authServerUrl().toString(), keycloak.clientSecret()).onPort(keycloak.applicationPort())
+                .with("quarkus.oidc.client-id", keycloak.clientId());
+    }
+
+    /** All that production requires, with an identity provider that does as a test tells it. */
+    public static ApplicationLaunch production(ScriptedIdentityProvider identityProvider) {
+        return production(identityProvider.issuer(), ScriptedIdentityProvider.CLIENT_SECRET);
+    }
+
+    private static ApplicationLaunch production(String issuer, String clientSecret) {
+        return bare().with("quarkus.oidc.auth-server-url", issuer)
+                .with("quarkus.oidc.credentials.secret", clientSecret)
+                .with("quarkus.oidc.token.audience", "prompt-passthrough")
                 .with("quarkus.oidc.token-state-manager.encryption-secret", Secrets.random())
                 .with("quarkus.oidc.authentication.state-secret", Secrets.random())
                 .with("passthrough.session.csrf-secret", Secrets.random());

@@ -62,7 +62,7 @@ public class CredentialProviders implements QuarkusTestResourceLifecycleManager 
         config.put("quarkus.log.category.\"dev.promptpassthrough.exchange\".level", "WARN");
         provider("aws", "scheme", "aws-sigv4", "region", "eu-central-1", "secret", AWS_ID + ":" + AWS_KEY);
         provider("aws-session", "scheme", "aws-sigv4", "region", "eu-central-1", "service", "execute-api", "secret",
-                AWS_ID + ":" + AWS_KEY + ":session-token==");
+                AWS_ID + ":" + AWS_KEY + ":session/token==");
         provider("google", "scheme", "google-oauth", "secret-file", secrets.path().resolve("google").toString());
         entra("entra", endpoint.url(""), "secret", ENTRA_SECRET);
         entra("entra-refused", endpoint.url("/refused"), "secret", ENTRA_SECRET);

@@ -1,0 +1,24 @@
+import { ReplyReader } from '@/features/exchange/reply-reader';
+import type { Exchange } from '@/lib/model/exchange';
+import type { RunContent } from '@/lib/model/saved-run';
+
+/** A kept run as the exchange that it was: the same bytes, read again, at the same times. */
+export function replay(id: number, startedAt: number, run: RunContent): Exchange {
+  const { head, timings, outcome, request } = run;
+  const reader = new ReplyReader(request.family, () => {});
+  reader.begin(head?.contentType ?? '');
+  if (run.reply.length > 0) reader.push(run.reply, 0);
+  reader.end(0);
+  const read = reader.snapshot();
+  return {
+    id,
+    request: { ...request, url: new URL(request.url) },
+    startedAt,
+    phase: 'finished',
+    head,
+    timings,
+    outcome,
+    ...read,
+    events: read.events.map((event, index) => ({ ...event, at: run.eventTimes[index] ?? 0 })),
+  };
+}

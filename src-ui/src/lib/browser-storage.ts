@@ -1,0 +1,24 @@
+/** This window's storage and the browser's, in this order. Either may be switched off: then even touching it throws. */
+export function storages(): Storage[] {
+  try {
+    return [sessionStorage, localStorage];
+  } catch {
+    return [];
+  }
+}
+
+export function keysOf(storage: Storage, prefix: string): string[] {
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+  return keys.filter((key) => key.startsWith(prefix));
+}
+
+/** False when the browser has no room for it; an older value is then gone too, since it is no longer true. */
+export function tryToStore(storage: Storage, key: string, value: string): boolean {
+  try {
+    storage.setItem(key, value);
+    return true;
+  } catch {
+    storage.removeItem(key);
+    return false;
+  }
+}

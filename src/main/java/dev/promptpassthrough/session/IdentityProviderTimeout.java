@@ -1,0 +1,21 @@
+package dev.promptpassthrough.session;
+
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.oidc.common.OidcRequestFilter;
+import io.smallrye.mutiny.Uni;
+
+/** Bounds each call of the identity provider. The framework bounds the connection only, and would wait on it for ever. */
+@ApplicationScoped
+class IdentityProviderTimeout implements OidcRequestFilter {
+
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    @Override
+    public Uni<Void> filter(OidcRequestFilterContext call) {
+        call.request().timeout(LONGEST.toMillis());
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.promptpassthrough.session.token;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+
+import org.jose4j.lang.JoseException;
+
+import io.quarkus.oidc.AuthorizationCodeTokens;
+import io.quarkus.oidc.OidcRequestContext;
+import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.TokenStateManager;
+import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Keeps a session's tokens in its cookie, so that any replica can serve it: small enough for a proxy's default buffers,
+ * encrypted, renewed once for all requests that need it, and refused where the session has ended.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class SessionTokens implements TokenStateManager {
+
+    /** Where the framework puts the cookie's age, in seconds. */
+    private static final String MAX_AGE = "session-max-age";
+
+    private final CookieSeal seal;
+    private final Renewals renewals;
+    private final EndedSessions ended;
+    private final TokenLifetime lifetime;
+
+    public SessionTokens(CookieSeal seal, Renewals renewals, EndedSessions ended, TokenLifetime lifetime) {
+        this.seal = seal;
+        this.renewals = renewals;
+        this.ended = ended;
+        this.lifetime = lifetime;
+    }
+
+    @Override
+    public Uni<String> createTokenState(RoutingContext routing, OidcTenantConfig config, AuthorizationCodeTokens tokens,
+            OidcRequestContext<String> context) {
+        lifetime.check(TokenClaims.of(tokens.getIdToken()));
+        String cookie = seal.seal(TokenPacking.pack(tokens));
+        renewals.complete(routing, new Renewals.Renewed(tokens, cookie, routing.<Long> get(MAX_AGE)));
+        return Uni.createFrom().item(cookie);
+    }
+
+    @Override
+    public Uni<AuthorizationCodeTokens> getTokens(RoutingContext routing, OidcTenantConfig config, String cookie,
+            OidcRequestContext<AuthorizationCodeTokens> context) {
+        AuthorizationCodeTokens tokens;
+        try {
+            tokens = TokenPacking.unpack(seal.open(cookie));
+        } catch (JoseException | IOException e) {
+            return Uni.createFrom().failure(new AuthenticationFailedException("The session cookie is not one of ours"));
+        }
+        if (ended.contains(TokenClaims.of(tokens.getIdToken()))) {
+            return Uni.createFrom().failure(new AuthenticationFailedException("The session has ended"));
+        }
+        if (!renewable(tokens, config)) {
+            return Uni.createFrom().item(tokens);
+        }
+        CompletableFuture<Renewals.Renewed> renewed = renewals.join(routing, tokens.getRefreshToken());
+        return renewed == null ? Uni.createFrom().item(tokens) : await(renewed, tokens, routing, config);
+    }
+
+    /** They go with the cookie. */
+    @Override
+    public Uni<Void> deleteTokens(RoutingContext routing, OidcTenantConfig config, String cookie,
+            OidcRequestContext<Void> context) {
+        return Uni.createFrom().voidItem();
+    }
+
+    /** Exactly where the framework renews them: a request that did not would keep the others waiting. */
+    private static boolean renewable(AuthorizationCodeTokens tokens, OidcTenantConfig config) {
+        Instant now = Instant.now();
+        int grace = config.token().lifespanGrace().orElse(0);
+        return config.token().refreshExpired() && tokens.getRefreshToken() != null
+                && (TokenClaims.of(tokens.getIdToken()).expired(now, grace)
+                        || TokenClaims.of(tokens.getAccessToken()).expired(now, grace));
+    }
+
+    private static Uni<AuthorizationCodeTokens> await(CompletableFuture<Renewals.Renewed> renewed,
+            AuthorizationCodeTokens old, RoutingContext routing, OidcTenantConfig config) {
+        Context own = Vertx.currentContext();
+        return Uni.createFrom().completionStage(renewed)
+                // The request goes on where it began, not on the thread of the one that did the work.
+                .emitOn(task -> own.runOnContext(go -> task.run()))
+                .map(result -> {
+                    if (result == null) {
+                        return old;
+                    }
+                    SessionCookie.renew(routing, config, result.cookie(), result.maxAge());
+                    return result.tokens();
+                });
+    }
+}

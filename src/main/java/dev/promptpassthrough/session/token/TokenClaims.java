@@ -1,0 +1,50 @@
+package dev.promptpassthrough.session.token;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * What the claims of a JWT say. Nothing is verified here: it is for tokens that have been, or that were sealed by us.
+ *
+ * @param issuer may be {@code null}, as each of them
+ */
+public record TokenClaims(String issuer, String subject, String sessionId, Instant issuedAt, Instant expiresAt) {
+
+    private static final TokenClaims NONE = new TokenClaims(null, null, null, null, null);
+
+    /** The claims of a token; none of them where it is no JWT, which a refresh token need not be. */
+    public static TokenClaims of(String token) {
+        String[] parts = token == null ? new String[0] : token.split("\\.");
+        if (parts.length != 3) {
+            return NONE;
+        }
+        try {
+            JsonObject json = new JsonObject(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
+            return new TokenClaims(json.getString("iss"), json.getString("sub"), json.getString("sid"), instant(json, "iat"),
+                    instant(json, "exp"));
+        } catch (IllegalArgumentException | DecodeException | ClassCastException e) {
+            return NONE;
+        }
+    }
+
+    /** When it ends, where it says so. */
+    public Optional<Instant> end() {
+        return Optional.ofNullable(expiresAt);
+    }
+
+    /** Whether it has an end, and that is past by more than {@code grace} seconds. */
+    boolean expired(Instant now, int grace) {
+        return expiresAt != null && now.getEpochSecond() > expiresAt.getEpochSecond() + grace;
+    }
+
+    /** Keycloak's refresh tokens have the end 0 where they have none. */
+    private static Instant instant(JsonObject json, String claim) {
+        Long seconds = json.getLong(claim);
+        return seconds == null || seconds <= 0 ? null : Instant.ofEpochSecond(seconds);
+    }
+}
