@@ -6,6 +6,7 @@ import { useHistory } from '@/features/history/history-store';
 import { currentDraft, useDraft } from '@/features/request/draft-store';
 import { tabLabel } from '@/features/request/tab-label';
 import { formatMoment } from '@/lib/format';
+import type { Part } from '@/lib/model/assembled';
 import type { Exchange } from '@/lib/model/exchange';
 
 interface DiffWithTabProps {
@@ -39,7 +40,7 @@ async function keptSide(id: string): Promise<DiffSide | null> {
   if (summary === undefined || kept === null) return null;
   const request = kept.request.body === null ? '' : new TextDecoder().decode(kept.request.body);
   const name = `${summary.label || summary.providerName} · ${formatMoment(summary.startedAt)}`;
-  return { name, request, ...replyOf(replay(0, summary.startedAt, kept)) };
+  return { name, request, ...replyOf(await replay(0, summary.startedAt, kept)) };
 }
 
 function activeSide(): DiffSide {
@@ -50,8 +51,10 @@ function activeSide(): DiffSide {
 
 function replyOf(exchange: Exchange | null): { text: string; raw: string } {
   const parts = exchange?.assembled.parts ?? [];
-  const text = parts.map((part) =>
-    part.kind === 'tool-call' ? `${part.name}(${part.arguments})` : part.text,
-  );
-  return { text: text.join('\n\n'), raw: exchange?.rawText ?? '' };
+  return { text: parts.map(wordsOf).filter(Boolean).join('\n\n'), raw: exchange?.rawText ?? '' };
+}
+
+function wordsOf(part: Part): string {
+  if (part.kind === 'tool-call') return `${part.name}(${part.arguments})`;
+  return 'text' in part ? part.text : '';
 }

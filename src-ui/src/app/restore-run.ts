@@ -23,7 +23,7 @@ export async function restoreRun(
   const { providerSlug } = useDraft.getState().draft;
   const draft = openRequest(request, providers, providerSlug);
   const tab = openTab({ ...draft, name: run.label || null, fillsVariables: false });
-  useExchange.getState().restore(tab, run.startedAt, content);
+  await useExchange.getState().restore(tab, run.startedAt, content);
   const { openHistory, showPane } = useLayout.getState();
   showPane(tab, 'response');
   if (matchMedia('(width < 69rem)').matches) openHistory(false);

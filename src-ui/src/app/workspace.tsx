@@ -8,18 +8,16 @@ import { MissingValues } from '@/app/missing-values';
 import { Overlays } from '@/app/overlays';
 import { Panes } from '@/app/panes';
 import { RequestCode } from '@/app/request-code';
+import { ResponseSide } from '@/app/response-side';
 import { BODILESS } from '@/app/sendable';
 import { SwitchNotice } from '@/app/switch-notice';
-import { useNamedField } from '@/app/use-named-field';
 import { useSend } from '@/app/use-send';
 import styles from '@/app/workbench.module.css';
 import type { PageConfig } from '@/config/page-config';
 import { exchangeUrl } from '@/config/urls';
 import { useExchangeOf } from '@/features/exchange/exchange-store';
-import { metricsOf } from '@/features/exchange/metrics-of';
 import { useDraft } from '@/features/request/draft-store';
 import { RequestPane } from '@/features/request/request-pane';
-import { ResponsePane } from '@/features/response/response-pane';
 import { StatusBadge } from '@/features/response/status-badge';
 import { t } from '@/lib/messages/translate';
 import type { Provider } from '@/lib/model/provider';
@@ -39,7 +37,6 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
   const method = useDraft((state) => state.draft.method);
   const provider = providers.find((candidate) => candidate.slug === slug) ?? null;
   const exchange = useExchangeOf(tab);
-  const field = useNamedField(exchange);
   const { panes, showPane, isDetailsOpen, change } = useLayout();
   const setPane = useCallback((pane: PaneId) => showPane(tab, pane), [tab, showPane]);
   const showResponse = useCallback(() => setPane('response'), [setPane]);
@@ -78,15 +75,12 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
             </section>
           }
           response={
-            <section className={styles.pane} aria-label={t('response.title')}>
-              <ResponsePane
-                key={tab}
-                exchange={exchange}
-                metrics={exchange && metricsOf(exchange)}
-                field={field}
-                nonce={config.cspNonce}
-              />
-            </section>
+            <ResponseSide
+              key={tab}
+              exchange={exchange}
+              nonce={config.cspNonce}
+              showRequest={() => setPane('request')}
+            />
           }
           history={
             <div className={styles.pane}>

@@ -34,13 +34,15 @@ export function formatMoment(at: number): string {
 
 export function formatDuration(milliseconds: number): string {
   const short = milliseconds < 999.5;
-  const value = short ? Math.round(milliseconds) : milliseconds / 1000;
+  const value = short ? milliseconds : milliseconds / 1000;
+  // Tenths only where they are a noticeable part of the whole.
+  const digits = value < (short ? 9.95 : 99.95) ? 1 : 0;
   return new Intl.NumberFormat(LOCALE(), {
     style: 'unit',
     unit: short ? 'millisecond' : 'second',
     unitDisplay: 'short',
-    minimumFractionDigits: short || value >= 100 ? 0 : 1,
-    maximumFractionDigits: short || value >= 100 ? 0 : 1,
+    minimumFractionDigits: short ? 0 : digits,
+    maximumFractionDigits: digits,
   })
     .format(value)
     .replace(/sec$/, 's');

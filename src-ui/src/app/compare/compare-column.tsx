@@ -63,5 +63,5 @@ export function CompareColumn(props: CompareColumnProps) {
 function Reply({ exchange }: { exchange: Exchange }) {
   const hasText = exchange.assembled.parts.length > 0 || isActive(exchange);
   if (!hasText) return <p className={styles.empty}>{t('compare.noText')}</p>;
-  return <TextView exchange={exchange} />;
+  return <TextView exchange={exchange} link={null} onToolResult={null} />;
 }

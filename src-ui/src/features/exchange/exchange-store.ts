@@ -5,7 +5,7 @@ import { sendRequest } from '@/features/exchange/send-request';
 import { type CsrfSource, isOffline } from '@/lib/http/http-client';
 import type { Exchange, ExchangeRequest } from '@/lib/model/exchange';
 import type { RunContent } from '@/lib/model/saved-run';
-import { nextFrame } from '@/lib/stream/next-frame';
+import { nextFrame, nextTask } from '@/lib/stream/next-frame';
 
 /** Over HTTP/1.1 a browser opens six connections to one server: the page itself keeps one. */
 export const MOST_RUNNING = 5;
@@ -17,7 +17,7 @@ export interface ExchangeState {
   start(tab: string, request: ExchangeRequest, csrf: CsrfSource): 'started' | 'running' | 'full';
   stop(tab: string): void;
   /** Shows an earlier run, which is not sent. */
-  restore(tab: string, startedAt: number, run: RunContent): void;
+  restore(tab: string, startedAt: number, run: RunContent): Promise<void>;
   /** Gives an exchange that has ended to another tab. */
   move(from: string, to: string): void;
   /** Forgets the tab's exchange, and stops it first. */
@@ -53,7 +53,7 @@ export const useExchange = create<ExchangeState>()((set, get) => {
       run.stop();
       show(tab, run.snapshot());
     },
-    restore: (tab, startedAt, run) => show(tab, replay(++lastId, startedAt, run)),
+    restore: async (tab, startedAt, run) => show(tab, await replay(++lastId, startedAt, run)),
     move(from, to) {
       const exchange = exchangeOf(from);
       if (exchange?.phase === 'finished') show(to, exchange);
@@ -86,6 +86,7 @@ function browserTools(csrf: CsrfSource, onChange: () => void): RunTools {
     clock: () => performance.now(),
     today: () => Date.now(),
     isOffline,
+    pause: nextTask,
     onChange,
   };
 }
