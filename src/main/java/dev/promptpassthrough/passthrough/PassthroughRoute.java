@@ -1,5 +1,6 @@
 package dev.promptpassthrough.passthrough;
 
+import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,6 +77,7 @@ class PassthroughRoute {
         }
         // Not a byte of the body is taken in before the caller is known.
         request.pause();
+        GatheredFlush.on(request.connection());
         Target target = Target.parse(route, Routes.PASSTHROUGH_PREFIX);
         Refusal refusal = new Refusal(vertx, routing, target.slug());
         if (!METHODS.contains(request.method())) {
@@ -83,14 +85,14 @@ class PassthroughRoute {
             refusal.send(new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, "Use one of: " + ALLOW + "."));
             return;
         }
-        Set<String> tokens = CallerToken.all(request, target.query());
+        List<String> tokens = CallerToken.all(request, target.query());
         identify(routing, tokens)
                 .onSuccess(caller -> exchange(routing, target, caller, refusal))
                 .onFailure(failure -> unidentified(routing, failure, !tokens.isEmpty(), refusal));
     }
 
     /** Whatever goes wrong, goes wrong as a failure: the framework's own error page is not ours to send. */
-    private Future<Caller> identify(RoutingContext routing, Set<String> tokens) {
+    private Future<Caller> identify(RoutingContext routing, List<String> tokens) {
         try {
             return callers.identify(routing, tokens);
         } catch (RuntimeException e) {

@@ -79,12 +79,21 @@ final class RequestBody {
         }
         Promise<Void> done = Promise.promise();
         receive(chunk -> {
+            if (length != null && received == Long.parseLong(length)) {
+                // The last: head, bytes and end go through the client's pipeline as one, where there are no more than this.
+                end(upstream, chunk).onComplete(done);
+                return;
+            }
             upstream.write(chunk);
             if (upstream.writeQueueFull()) {
                 request.pause();
                 upstream.drainHandler(drained -> request.resume());
             }
-        }, () -> end(upstream, null).onComplete(done), done);
+        }, () -> {
+            if (!sent) {
+                end(upstream, null).onComplete(done);
+            }
+        }, done);
         return done.future();
     }
 

@@ -62,6 +62,7 @@ final class Upstream {
         connection.exceptionHandler(known -> {
         });
         AnswerBoundary.watch(connection);
+        GatheredFlush.on(connection);
     }
 
     private Future<HttpClientRequest> request(HttpMethod method, String uri, List<InetAddress> resolved, int index) {
