@@ -2,6 +2,7 @@ package dev.promptpassthrough.edge;
 
 import org.jboss.logging.Logger;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.SocketAddress;
@@ -24,6 +25,7 @@ public final class AccessLine {
     private final String requestId;
     private final long startedAt = System.nanoTime();
     private String more = "";
+    private boolean held;
     private boolean written;
 
     private AccessLine(RoutingContext routing, String requestId) {
@@ -40,7 +42,11 @@ public final class AccessLine {
             return;
         }
         // The first that is added is the last that is told: by then everybody has said what they know.
-        routing.addEndHandler(ended -> line.write());
+        routing.addEndHandler(ended -> {
+            if (!line.held) {
+                line.write();
+            }
+        });
     }
 
     /** The line of the request that is being handled. */
@@ -51,6 +57,11 @@ public final class AccessLine {
     /** Adds to the line, in place of what was added before: {@code name=value}, with blanks between. */
     public void add(String pairs) {
         more = " " + pairs;
+    }
+
+    /** @param hold whether the end of the response is not yet the end of the request: then somebody has to {@link #write} */
+    public void hold(boolean hold) {
+        held = hold;
     }
 
     /** Writes it now, where the request is over although its connection may not be. Once is enough. */
@@ -68,11 +79,14 @@ public final class AccessLine {
         HttpServerRequest request = routing.request();
         HttpServerResponse response = routing.response();
         SocketAddress caller = request.remoteAddress();
+        // The head of a WebSocket's answer goes out beside the response.
+        boolean answered = response.headWritten()
+                || response.getStatusCode() == HttpResponseStatus.SWITCHING_PROTOCOLS.code();
         return new StringBuilder(192)
                 .append(caller == null ? "-" : caller.host())
                 .append(' ').append(request.method().name())
                 .append(' ').append(printable(request.path()))
-                .append(' ').append(response.headWritten() ? String.valueOf(response.getStatusCode()) : "-")
+                .append(' ').append(answered ? String.valueOf(response.getStatusCode()) : "-")
                 .append(' ').append(response.bytesWritten()).append(" bytes ")
                 .append(Millis.format((System.nanoTime() - startedAt) / 1e6)).append(" ms request=")
                 .append(requestId).append(more).toString();

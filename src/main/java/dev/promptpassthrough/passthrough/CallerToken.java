@@ -29,8 +29,7 @@ final class CallerToken {
         // Mostly one: to hash it, as a set would, costs as much as to verify it.
         List<String> tokens = new ArrayList<>(1);
         for (String authorization : request.headers().getAll(HttpHeaderNames.AUTHORIZATION)) {
-            boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
-            add(tokens, bearer ? authorization.substring(BEARER.length()).strip() : authorization);
+            add(tokens, withoutScheme(authorization));
         }
         for (String header : HEADERS) {
             request.headers().getAll(header).forEach(token -> add(tokens, token));
@@ -39,9 +38,16 @@ final class CallerToken {
         return tokens;
     }
 
-    private static void add(List<String> tokens, String token) {
+    /** Each once. */
+    static void add(List<String> tokens, String token) {
         if (!tokens.contains(token)) {
             tokens.add(token);
         }
+    }
+
+    /** The token of a value such as {@code Authorization} has; what is of another kind stays as it is. */
+    static String withoutScheme(String authorization) {
+        boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return bearer ? authorization.substring(BEARER.length()).strip() : authorization;
     }
 }

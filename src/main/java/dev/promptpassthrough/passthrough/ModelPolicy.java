@@ -36,6 +36,17 @@ final class ModelPolicy {
         this.allowed = allowed;
     }
 
+    /**
+     * A WebSocket's frames can name a model as well as its address, and change it at any time; they are not looked into.
+     *
+     * @throws ProblemException {@code forbidden-model} where not every model may be called
+     */
+    static void checkHandshake(Set<String> allowed) {
+        if (!allowed.isEmpty()) {
+            throw refused("This provider is limited to some models, to which the messages of a WebSocket cannot be held.");
+        }
+    }
+
     /** Whether the policy must see the body, which then has to be held until it has. */
     boolean looksInside() {
         return !allowed.isEmpty();

@@ -9,7 +9,9 @@ import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
 import dev.promptpassthrough.provider.Provider;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 
 /**
  * The addresses of one provider's host. What was checked is what is connected to: the name is not resolved again after
@@ -41,13 +43,15 @@ final class UpstreamAddresses {
         return lookUp();
     }
 
-    /** One look-up at a time, however many wait for it. */
+    /** One look-up at a time, however many wait for it, each of whom goes on where it was. */
     private synchronized Future<List<InetAddress>> lookUp() {
         if (lookup == null || lookup.isComplete()) {
             lookup = vertx.executeBlocking(this::permitted, false)
                     .onSuccess(addresses -> latest = new Resolved(addresses, System.nanoTime()));
         }
-        return lookup;
+        Promise<List<InetAddress>> own = ((ContextInternal) vertx.getOrCreateContext()).promise();
+        lookup.onComplete(own);
+        return own.future();
     }
 
     private List<InetAddress> permitted() {
