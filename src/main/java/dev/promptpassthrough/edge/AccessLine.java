@@ -14,7 +14,7 @@ import io.vertx.ext.web.RoutingContext;
  *
  * <p>
  * The framework's own access log interprets a pattern for each line, and stood beside a line of the exchange's; the two
- * took an eighth of all CPU time (see docs/adr/0007).
+ * took an eighth of all CPU time (see docs/adr/0008).
  */
 public final class AccessLine {
 

@@ -8,7 +8,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 /**
  * Sends what was written to a connection at the end of the event loop's turn, instead of in the middle of it. The other
  * side is then woken once for all that the turn has for it: with 32 requests under way that saves a sixth of the
- * gateway's CPU time, and a fifth of the callers' and the provider's (see docs/adr/0007). Where a turn handles a single
+ * gateway's CPU time, and a fifth of the callers' and the provider's (see docs/adr/0008). Where a turn handles a single
  * event, nothing is sent later than before.
  */
 final class GatheredFlush {
