@@ -86,12 +86,21 @@ final class RequestBody {
                 upstream.setChunked(true);
             }
             begun = true;
+            if (length != null && received == Long.parseLong(length)) {
+                // The last: head, bytes and end go through the client's pipeline as one, where there are no more than this.
+                end(upstream, chunk).onComplete(done);
+                return;
+            }
             upstream.write(chunk);
             if (upstream.writeQueueFull()) {
                 request.pause();
                 upstream.drainHandler(drained -> request.resume());
             }
-        }, () -> end(upstream, null).onComplete(done), done);
+        }, () -> {
+            if (!sent) {
+                end(upstream, null).onComplete(done);
+            }
+        }, done);
         return done.future();
     }
 
