@@ -25,6 +25,7 @@ final class RequestBody {
     private long received;
     private Buffer held;
     private boolean begun;
+    private boolean stopped;
     private boolean sent;
 
     /** @param limit most bytes that are taken */
@@ -104,6 +105,11 @@ final class RequestBody {
         return done.future();
     }
 
+    /** Nothing more goes to the provider: what is written after a request is cancelled could meet another's on its way. */
+    void stop() {
+        stopped = true;
+    }
+
     private Future<Void> end(HttpClientRequest upstream, Buffer last) {
         sent = true;
         // A provider that answers early and closes makes this fail; its answer is what counts then.
@@ -112,8 +118,15 @@ final class RequestBody {
 
     private void receive(Consumer<Buffer> chunks, Runnable end, Promise<?> failed) {
         request.exceptionHandler(failed::tryFail);
-        request.endHandler(ended -> end.run());
+        request.endHandler(ended -> {
+            if (!stopped) {
+                end.run();
+            }
+        });
         request.handler(chunk -> {
+            if (stopped) {
+                return;
+            }
             received += chunk.length();
             if (received > limit) {
                 request.pause();
