@@ -1,8 +1,8 @@
+import { forgetEverything } from '@/app/forget';
 import { ThemeSwitch } from '@/app/theme-switch';
 import styles from '@/app/top-bar.module.css';
 import type { PageConfig } from '@/config/page-config';
 import { logoutUrl } from '@/config/urls';
-import { useTabs } from '@/features/request/tabs-store';
 import { SessionMenu } from '@/features/session/session-menu';
 import { csrfToken } from '@/lib/http/http-client';
 import { t } from '@/lib/messages/translate';
@@ -21,7 +21,7 @@ export function TopBar({ config }: { config: PageConfig }) {
         <SessionMenu
           logoutUrl={logoutUrl(config).href}
           csrfToken={() => csrfToken(config)}
-          onSignOut={() => useTabs.getState().forget()}
+          onSignOut={forgetEverything}
         />
       </div>
     </header>
