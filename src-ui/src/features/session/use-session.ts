@@ -18,7 +18,7 @@ export function useSession(url: URL) {
     enabled: phase !== 'signed-out',
     refetchOnWindowFocus: phase === 'over' ? 'always' : true,
     // The person is in another tab meanwhile, so it must go on in the background.
-    refetchInterval: ({ state }) => (phase === 'over' ? POLL : untilRenewal(state.data?.expiresAt ?? null)),
+    refetchInterval: phase === 'over' ? POLL : false,
     refetchIntervalInBackground: true,
   });
   const { data, error, dataUpdatedAt, errorUpdatedAt } = query;
