@@ -1,6 +1,8 @@
 import { forgetEverything } from '@/app/forget';
+import { LanguageSwitch } from '@/app/language-switch';
 import { ThemeSwitch } from '@/app/theme-switch';
 import styles from '@/app/top-bar.module.css';
+import { TopTools } from '@/app/top-tools';
 import type { PageConfig } from '@/config/page-config';
 import { logoutUrl } from '@/config/urls';
 import { SessionMenu } from '@/features/session/session-menu';
@@ -17,6 +19,10 @@ export function TopBar({ config }: { config: PageConfig }) {
         {t('app.name')}
       </h1>
       <div className={styles.end}>
+        <TopTools />
+        <span className={styles.language}>
+          <LanguageSwitch />
+        </span>
         <ThemeSwitch />
         <SessionMenu
           logoutUrl={logoutUrl(config).href}

@@ -1,9 +1,12 @@
 import { Announcer } from '@/app/announcer';
 import { forgetEverything } from '@/app/forget';
 import { ProviderListNotice } from '@/app/provider-list-notice';
+import { RequestTools } from '@/app/request-tools';
 import { closeTab, duplicateTab, newTab, renameTab } from '@/app/tabs';
 import { TopBar } from '@/app/top-bar';
 import { useExchangeNews } from '@/app/use-exchange-news';
+import { useKeepRuns } from '@/app/use-keep-runs';
+import { useKeys } from '@/app/use-keys';
 import { useStart } from '@/app/use-start';
 import { useTabKeys } from '@/app/use-tab-keys';
 import styles from '@/app/workbench.module.css';
@@ -14,6 +17,7 @@ import { useExchange } from '@/features/exchange/exchange-store';
 import { useProviders } from '@/features/providers/use-providers';
 import { RequestTabs } from '@/features/request/request-tabs';
 import { StatusMark } from '@/features/response/status-mark';
+import { userKey } from '@/features/session/session';
 import { SessionNotice } from '@/features/session/session-notice';
 import { useSessionState } from '@/features/session/session-store';
 import { useSignOutElsewhere } from '@/features/session/sign-out-elsewhere';
@@ -30,6 +34,8 @@ export function Workbench({ config }: { config: PageConfig }) {
   const isReady = useStart(config, isSettled ? (owner?.subject ?? NOBODY) : null, listing.data);
   useExchangeNews();
   useTabKeys();
+  useKeys();
+  useKeepRuns(owner && userKey(owner));
 
   if (phase === 'signed-out') return <SignedOut pageUrl={location.pathname + location.search} />;
   return (
@@ -53,6 +59,7 @@ export function Workbench({ config }: { config: PageConfig }) {
           onDuplicate={duplicateTab}
           onRename={renameTab}
           onClose={closeTab}
+          end={<RequestTools />}
         >
           <Workspace
             config={config}

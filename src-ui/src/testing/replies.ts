@@ -7,6 +7,7 @@ export function request(family: Family, change: Partial<ExchangeRequest> = {}): 
     method: 'POST',
     url: new URL('https://workbench.test/api/v1/prompts/passthrough/demo/'),
     upstreamUrl: 'https://provider.test/v1/chat',
+    headers: [],
     body: new TextEncoder().encode('{"model":"m"}'),
     family,
     providerName: 'Demo',
@@ -44,6 +45,7 @@ export function tools(send: RunTools['send'], change: Partial<RunTools> = {}): R
     clock: () => (now += 10),
     today: () => Date.UTC(2026, 0, 1),
     isOffline: () => false,
+    pause: () => Promise.resolve(),
     onChange: () => {},
     ...change,
   };

@@ -244,7 +244,7 @@ final class Exchange {
         timer.stop();
         permit.close();
         if (cancel && upstreamRequest != null) {
-            upstreamRequest.reset(CANCEL);
+            Http1Connection.cancel(upstreamRequest, CANCEL);
         }
     }
 }
