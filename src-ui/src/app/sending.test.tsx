@@ -165,7 +165,7 @@ describe('sending again', () => {
     await user.click(send());
     await response().findByText('reply 1');
     write(body, '{"edited": true}');
-    await user.click(screen.getByRole('button', { name: 'Send the same again' }));
+    await user.click(screen.getByRole('button', { name: 'Repeat' }));
     await response().findByText('reply 2');
     await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
     await response().findByText('reply 3');

@@ -1,6 +1,5 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { BodyToolbar } from '@/features/request/body-toolbar';
-import { ProblemStrip } from '@/features/request/problem-strip';
 import styles from '@/features/request/request-pane.module.css';
 import { t } from '@/lib/messages/translate';
 
@@ -11,14 +10,11 @@ const JsonEditor = lazy(() =>
 interface BodyPaneProps {
   nonce: string;
   isReady: boolean;
-  hasBody: boolean;
-  /** What may be added to the body, beside what is wrong with it. */
-  offer: ReactNode;
   /** Shown below an empty editor. */
   examples: ReactNode;
 }
 
-export function BodyPane({ nonce, isReady, hasBody, offer, examples }: BodyPaneProps) {
+export function BodyPane({ nonce, isReady, examples }: BodyPaneProps) {
   const [wrap, setWrap] = useState(true);
   return (
     <>
@@ -31,7 +27,6 @@ export function BodyPane({ nonce, isReady, hasBody, offer, examples }: BodyPaneP
         )}
       </Suspense>
       {examples}
-      <ProblemStrip hasBody={hasBody} offer={offer} />
     </>
   );
 }

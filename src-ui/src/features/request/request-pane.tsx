@@ -4,6 +4,7 @@ import { BodyPane } from '@/features/request/body-pane';
 import { useDraft } from '@/features/request/draft-store';
 import { FileDrop } from '@/features/request/file-drop';
 import { sentHeaders } from '@/features/request/headers/header-row';
+import { ProblemStrip } from '@/features/request/problem-strip';
 import styles from '@/features/request/request-pane.module.css';
 import { type RequestView, useRequestView } from '@/features/request/request-view-store';
 import { StreamSwitch } from '@/features/request/streaming/stream-switch';
@@ -46,15 +47,7 @@ export function RequestPane(props: RequestPaneProps) {
       label: t('request.tabBody'),
       // The editor stays alive behind the other views.
       isKept: true,
-      content: (
-        <BodyPane
-          nonce={nonce}
-          isReady={isReady}
-          hasBody={hasBody}
-          offer={<UsageOffer provider={provider} />}
-          examples={examples}
-        />
-      ),
+      content: <BodyPane nonce={nonce} isReady={isReady} examples={examples} />,
     },
     {
       id: 'headers',
@@ -81,6 +74,7 @@ export function RequestPane(props: RequestPaneProps) {
           end={<StreamSwitch provider={provider} />}
         />
       </Suspense>
+      <ProblemStrip hasBody={hasBody} offer={<UsageOffer provider={provider} />} />
     </FileDrop>
   );
 }

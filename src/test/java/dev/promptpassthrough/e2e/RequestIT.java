@@ -146,7 +146,6 @@ class RequestIT {
         bench.button("Remove header 1").click();
         field("URL path").fill("../../../../session/logout");
         bench.send();
-        part("Body").click();
         assertThat(bench.region("Request").getByText("Not sent: The path may have no")).isVisible();
     }
 

@@ -25,7 +25,7 @@ record WorkbenchView(Page page) {
     }
 
     void send() {
-        button("Send").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send").setExact(true)).click();
     }
 
     Locator button(String name) {
