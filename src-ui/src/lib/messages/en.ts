@@ -585,7 +585,7 @@ export const EN = {
   'history.doNotKeep': 'Don’t save runs',
   'history.clear': 'Clear all',
   'history.clearSure': 'Delete all runs',
-  'history.problem': 'History',
+  'history.problem': 'Trouble with the history',
   'history.unavailable':
     'This browser keeps nothing for this page, as in private mode. Everything else works as usual.',
   'history.full': 'The browser has no more room, so the latest run is not kept. Delete some runs.',
