@@ -17,7 +17,7 @@ import com.microsoft.playwright.options.ColorScheme;
 final class Accessibility {
 
     private static final Path AXE = Path.of("src-ui", "node_modules", "axe-core", "axe.min.js");
-    private static final int[] WIDTHS = {1440, 768, 375};
+    private static final int[] WIDTHS = { 1440, 768, 375 };
     private static final int HEIGHT = 900;
     private static final String RUN = """
             async () => {

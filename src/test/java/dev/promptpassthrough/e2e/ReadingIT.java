@@ -34,7 +34,9 @@ import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.PackagedApplication;
 import dev.promptpassthrough.testsupport.StandInProvider;
 
-/** What is made of a reply: its text, its events, its figures, and what it offers to do next; {@link WorkbenchIT} has the rest. */
+/**
+ * What is made of a reply: its text, its events, its figures, and what it offers to do next; {@link WorkbenchIT} has the rest.
+ */
 @ExtendWith({ KeycloakExtension.class, BrowserExtension.class })
 class ReadingIT {
 
