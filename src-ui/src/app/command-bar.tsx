@@ -1,23 +1,23 @@
 import styles from '@/app/command-bar.module.css';
 import { switchProvider, switchTemplate } from '@/app/switching';
+import { pathTemplateOf, suggestionsOf, targetOf } from '@/app/target';
 import { Button } from '@/components/ui/button';
 import type { PageConfig } from '@/config/page-config';
-import { exchangeUrl, upstreamUrl } from '@/config/urls';
 import { ProviderSelect } from '@/features/providers/provider-select';
 import { useDraft } from '@/features/request/draft-store';
-import { RequestLine, SendButton } from '@/features/request/request-line';
+import { SendButton } from '@/features/request/send-button';
+import { RequestLine } from '@/features/request/target/request-line';
 import { TemplateSelect } from '@/features/templates/template-select';
 import { useTemplates } from '@/features/templates/use-templates';
 import { t } from '@/lib/messages/translate';
 import type { Provider } from '@/lib/model/provider';
-import { fillPath } from '@/lib/model/request-template';
 
 interface CommandBarProps {
   config: PageConfig;
   providers: readonly Provider[];
   isLoading: boolean;
   provider: Provider | null;
-  sending: { isSending: boolean; send: () => void; stop: () => void };
+  sending: { isSending: boolean; send: () => void; stop: () => void; resend: (() => void) | null };
   isDetailsOpen: boolean;
   onDetails: () => void;
 }
@@ -26,7 +26,6 @@ export function CommandBar(props: CommandBarProps) {
   const { config, providers, isLoading, provider, sending } = props;
   const draft = useDraft((state) => state.draft);
   const templates = useTemplates(provider?.family ?? null).data ?? [];
-  const path = provider && fillPath(draft.pathTemplate, provider);
   return (
     <div className={styles.bar}>
       <div className={styles.provider}>
@@ -56,13 +55,23 @@ export function CommandBar(props: CommandBarProps) {
       </div>
       <div className={styles.target}>
         <RequestLine
-          method={draft.method}
-          upstreamUrl={provider ? upstreamUrl(provider.baseUrl, provider.defaultPath, path) : ''}
-          gatewayUrl={provider ? exchangeUrl(config, provider.slug, path).href : ''}
+          key={draft.providerSlug}
+          target={targetOf(config, draft, provider)}
+          suggestions={provider ? suggestionsOf(provider) : []}
+          onChange={({ method, path }) => {
+            if (method !== undefined) useDraft.getState().change({ method });
+            if (path !== undefined && provider !== null)
+              useDraft.getState().change({ pathTemplate: pathTemplateOf(path, provider) });
+          }}
         />
       </div>
       <div className={styles.send}>
-        <SendButton isSending={sending.isSending} onSend={sending.send} onStop={sending.stop} />
+        <SendButton
+          isSending={sending.isSending}
+          onSend={sending.send}
+          onStop={sending.stop}
+          onResend={sending.resend}
+        />
       </div>
     </div>
   );

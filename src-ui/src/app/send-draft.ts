@@ -1,15 +1,15 @@
 import { announce } from '@/app/announcer';
+import { useMissingValues } from '@/app/missing-values';
+import { type Sendable, sendable } from '@/app/sendable';
 import type { PageConfig } from '@/config/page-config';
-import { exchangeUrl, upstreamUrl } from '@/config/urls';
-import { MOST_RUNNING, useExchange } from '@/features/exchange/exchange-store';
+import { exchangeOf, MOST_RUNNING, useExchange } from '@/features/exchange/exchange-store';
 import { useDraft } from '@/features/request/draft-store';
 import { useFlash } from '@/features/request/flash-store';
+import { useRequestView } from '@/features/request/request-view-store';
+import { useVariables } from '@/features/request/variables/variables-store';
 import { t } from '@/lib/messages/translate';
+import type { ExchangeRequest } from '@/lib/model/exchange';
 import type { Provider } from '@/lib/model/provider';
-import { fillPath } from '@/lib/model/request-template';
-
-/** Methods that carry no body. */
-export const BODILESS = new Set(['GET', 'HEAD']);
 
 /** Sends the active tab's request as it is now. Says whether it did; if not, the person has been told why. */
 export async function sendDraft(config: PageConfig, provider: Provider | null): Promise<boolean> {
@@ -20,30 +20,36 @@ export async function sendDraft(config: PageConfig, provider: Provider | null): 
   }
   const { tabId, settle } = useDraft.getState();
   const { draft, problem } = await settle();
-  const hasBody = !BODILESS.has(draft.method);
-  if (hasBody && problem !== null) {
-    if (problem.code === 'empty') return refuse(t('request.emptyBody'));
-    if (useDraft.getState().tabId === tabId) useDraft.getState().port?.select(problem.from, problem.to);
-    return refuse(t('json.cannotSend'));
-  }
-  const path = fillPath(draft.pathTemplate, provider);
-  const result = useExchange.getState().start(
-    tabId,
-    {
-      method: draft.method,
-      url: exchangeUrl(config, provider.slug, path),
-      upstreamUrl: upstreamUrl(provider.baseUrl, provider.defaultPath, path),
-      // Exactly the editor's text, as UTF-8.
-      body: hasBody ? new TextEncoder().encode(draft.body) : null,
-      family: provider.family,
-      providerName: provider.name,
-      providerSlug: provider.slug,
-    },
-    config,
-  );
+  const result = await sendable(config, provider, draft, problem, useVariables.getState().shared);
+  return result.ok ? start(tabId, result.request, config) : tell(tabId, result);
+}
+
+/** Sends the very request that was sent last in this tab, whatever has been written since. */
+export function sendAgain(config: PageConfig, tab: string): boolean {
+  const request = exchangeOf(tab)?.request;
+  return request !== undefined && start(tab, request, config);
+}
+
+function start(tab: string, request: ExchangeRequest, config: PageConfig): boolean {
+  const result = useExchange.getState().start(tab, request, config);
   if (result === 'full') return refuse(t('request.tooManyRunning', { count: MOST_RUNNING }));
-  if (result === 'started') announce(t('announce.sent', { provider: provider.name }));
+  if (result === 'started') {
+    useMissingValues.getState().show(tab, []);
+    announce(t('announce.sent', { provider: request.providerName }));
+  }
   return result === 'started';
+}
+
+function tell(tab: string, result: Sendable & { ok: false }): boolean {
+  const { tabId, port } = useDraft.getState();
+  if (result.missing) {
+    useMissingValues.getState().show(tab, result.missing);
+    announce(result.words);
+    return false;
+  }
+  if (tab === tabId && result.view) useRequestView.getState().show(result.view);
+  if (tab === tabId && result.place) port?.select(result.place.from, result.place.to);
+  return refuse(result.words);
 }
 
 function refuse(words: string): boolean {

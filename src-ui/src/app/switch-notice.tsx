@@ -69,6 +69,7 @@ function UseModel({ name }: { name: string }) {
     const { draft } = await settle();
     const found = findModel(draft.body);
     if (found) port?.apply(found.replaceBy(name));
+    port?.focus();
     useSwitchNotice.getState().show(null);
   };
   return <Button onClick={() => void use()}>{t('switch.useModel', { model: name })}</Button>;

@@ -5,6 +5,7 @@ import type { PageConfig } from '@/config/page-config';
 import { EMPTY_DRAFT, withTemplate } from '@/features/request/draft';
 import { useDraft } from '@/features/request/draft-store';
 import { useTabs } from '@/features/request/tabs-store';
+import { useVariables } from '@/features/request/variables/variables-store';
 import { loadTemplates } from '@/features/templates/load-templates';
 import { modelOf, type Provider } from '@/lib/model/provider';
 import { fillTemplate } from '@/lib/model/request-template';
@@ -24,6 +25,7 @@ export function useStart(
       .getState()
       .restore(user)
       .then((found) => {
+        useVariables.getState().restore(user);
         setHasDraft(found);
         setReady(true);
       });

@@ -1,8 +1,11 @@
 import { Announcer } from '@/app/announcer';
 import { ProviderListNotice } from '@/app/provider-list-notice';
+import { RequestTools } from '@/app/request-tools';
 import { closeTab, duplicateTab, newTab, renameTab } from '@/app/tabs';
 import { TopBar } from '@/app/top-bar';
 import { useExchangeNews } from '@/app/use-exchange-news';
+import { useKeepRuns } from '@/app/use-keep-runs';
+import { useKeys } from '@/app/use-keys';
 import { useStart } from '@/app/use-start';
 import { useTabKeys } from '@/app/use-tab-keys';
 import styles from '@/app/workbench.module.css';
@@ -13,6 +16,7 @@ import { useExchange } from '@/features/exchange/exchange-store';
 import { useProviders } from '@/features/providers/use-providers';
 import { RequestTabs } from '@/features/request/request-tabs';
 import { StatusMark } from '@/features/response/status-mark';
+import { userKey } from '@/features/session/session';
 import { SessionNotice } from '@/features/session/session-notice';
 import { useSessionState } from '@/features/session/session-store';
 import { useSession } from '@/features/session/use-session';
@@ -26,6 +30,8 @@ export function Workbench({ config }: { config: PageConfig }) {
   const isReady = useStart(config, isSettled ? (owner?.subject ?? NOBODY) : null, listing.data);
   useExchangeNews();
   useTabKeys();
+  useKeys();
+  useKeepRuns(owner && userKey(owner));
 
   return (
     <div className={styles.workbench}>
@@ -45,6 +51,7 @@ export function Workbench({ config }: { config: PageConfig }) {
           onDuplicate={duplicateTab}
           onRename={renameTab}
           onClose={closeTab}
+          end={<RequestTools />}
         >
           <Workspace
             config={config}

@@ -1,9 +1,15 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { CommandBar } from '@/app/command-bar';
 import { DetailsPanel } from '@/app/details-panel';
-import { type PaneId, Panes } from '@/app/panes';
+import { Examples } from '@/app/examples';
+import { History, HistoryPanel } from '@/app/history-panel';
+import { type PaneId, useLayout } from '@/app/layout-store';
+import { MissingValues } from '@/app/missing-values';
+import { Overlays } from '@/app/overlays';
+import { Panes } from '@/app/panes';
+import { RequestCode } from '@/app/request-code';
 import { ResponseSide } from '@/app/response-side';
-import { BODILESS } from '@/app/send-draft';
+import { BODILESS } from '@/app/sendable';
 import { SwitchNotice } from '@/app/switch-notice';
 import { useSend } from '@/app/use-send';
 import styles from '@/app/workbench.module.css';
@@ -31,9 +37,9 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
   const method = useDraft((state) => state.draft.method);
   const provider = providers.find((candidate) => candidate.slug === slug) ?? null;
   const exchange = useExchangeOf(tab);
-  const [pane, setPane] = useState<PaneId>('request');
-  const [isDetailsOpen, setDetailsOpen] = useState(false);
-  const showResponse = useCallback(() => setPane('response'), []);
+  const { panes, showPane, isDetailsOpen, change } = useLayout();
+  const setPane = useCallback((pane: PaneId) => showPane(tab, pane), [tab, showPane]);
+  const showResponse = useCallback(() => setPane('response'), [setPane]);
   const sending = useSend(config, provider, showResponse);
 
   return (
@@ -45,17 +51,27 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
         provider={provider}
         sending={sending}
         isDetailsOpen={isDetailsOpen}
-        onDetails={() => setDetailsOpen(!isDetailsOpen)}
+        onDetails={() => change({ isDetailsOpen: !isDetailsOpen })}
       />
       <div className={styles.work}>
+        <HistoryPanel config={config} providers={providers} />
         <Panes
-          pane={pane}
+          pane={panes[tab] ?? 'request'}
           onPane={setPane}
           responseMark={exchange && <StatusBadge exchange={exchange} />}
           request={
             <section className={styles.pane} aria-label={t('request.title')}>
               <SwitchNotice />
-              <RequestPane nonce={config.cspNonce} isReady={isReady} hasBody={!BODILESS.has(method)} />
+              <MissingValues onSend={sending.send} />
+              <RequestPane
+                nonce={config.cspNonce}
+                csrfHeader={config.csrfHeaderName}
+                isReady={isReady}
+                hasBody={!BODILESS.has(method)}
+                provider={provider}
+                examples={<Examples provider={provider} />}
+                code={<RequestCode config={config} provider={provider} />}
+              />
             </section>
           }
           response={
@@ -66,13 +82,19 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
               showRequest={() => setPane('request')}
             />
           }
+          history={
+            <div className={styles.pane}>
+              <History config={config} providers={providers} />
+            </div>
+          }
         />
         <DetailsPanel
           provider={isDetailsOpen ? provider : null}
           gatewayUrl={provider ? exchangeUrl(config, provider.slug, null).href : ''}
-          onClose={() => setDetailsOpen(false)}
+          onClose={() => change({ isDetailsOpen: false })}
         />
       </div>
+      <Overlays config={config} providers={providers} onSend={sending.send} />
     </>
   );
 }

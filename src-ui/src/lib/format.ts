@@ -23,6 +23,15 @@ export function formatBytes(bytes: number): string {
   return unit === 0 ? text.replace(/(\d)B$/, '$1 B') : text;
 }
 
+/** The time for today, the day for what is older. */
+export function formatMoment(at: number): string {
+  const isToday = new Date(at).toDateString() === new Date().toDateString();
+  const style = isToday
+    ? ({ hour: '2-digit', minute: '2-digit' } as const)
+    : ({ day: 'numeric', month: 'short' } as const);
+  return new Intl.DateTimeFormat(LOCALE(), style).format(at);
+}
+
 export function formatDuration(milliseconds: number): string {
   const short = milliseconds < 999.5;
   const value = short ? milliseconds : milliseconds / 1000;

@@ -7,6 +7,7 @@ export function request(family: Family, change: Partial<ExchangeRequest> = {}): 
     method: 'POST',
     url: new URL('https://workbench.test/api/v1/prompts/passthrough/demo/'),
     upstreamUrl: 'https://provider.test/v1/chat',
+    headers: [],
     body: new TextEncoder().encode('{"model":"m"}'),
     family,
     providerName: 'Demo',

@@ -2,12 +2,17 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import { setupServer } from 'msw/node';
+import { useLayout } from '@/app/layout-store';
+import { useMissingValues } from '@/app/missing-values';
 import { startPage } from '@/app/start-page';
 import { useSwitchNotice } from '@/app/switch-store';
 import { useExchange } from '@/features/exchange/exchange-store';
+import { useHistory } from '@/features/history/history-store';
 import { useDraft } from '@/features/request/draft-store';
 import { useFlash } from '@/features/request/flash-store';
+import { useRequestView } from '@/features/request/request-view-store';
 import { useTabs } from '@/features/request/tabs-store';
+import { useVariables } from '@/features/request/variables/variables-store';
 import { useSessionState } from '@/features/session/session-store';
 import type { Provider } from '@/lib/model/provider';
 import { rootElement } from '@/testing/page';
@@ -50,6 +55,11 @@ export function resetPage(): void {
   useSessionState.setState({ phase: 'unknown', owner: null, latest: null });
   useSwitchNotice.setState({ byTab: new Map() });
   useFlash.setState({ message: null });
+  useLayout.setState(useLayout.getInitialState());
+  useHistory.setState(useHistory.getInitialState());
+  useRequestView.setState({ view: 'body' });
+  useMissingValues.setState({ byTab: {} });
+  useVariables.setState(useVariables.getInitialState());
 }
 
 /** The page as it opens, with its first template in the editor. */

@@ -7,6 +7,8 @@ export interface TabItem<Id extends string> {
   label: string;
   /** A short addition to the label, such as a count. */
   note?: string;
+  /** Stays alive, unseen, while another one is shown. */
+  isKept?: boolean;
   content: ReactNode;
 }
 
@@ -33,7 +35,12 @@ export function Tabs<Id extends string>({ label, items, value, onChange, end }: 
         {end}
       </div>
       {items.map((item) => (
-        <Content key={item.id} className={styles.panel} value={item.id}>
+        <Content
+          key={item.id}
+          className={styles.panel}
+          value={item.id}
+          {...(item.isKept ? { forceMount: true, hidden: item.id !== value } : {})}
+        >
           {item.content}
         </Content>
       ))}

@@ -11,6 +11,9 @@ export function sendRequest(
   const mayHaveBody = request.method !== 'GET' && request.method !== 'HEAD';
   const body = mayHaveBody ? request.body : null;
   if (body !== null) headers.set('Content-Type', 'application/json');
+  const added = new Headers(request.headers.map(([name, value]): [string, string] => [name, value]));
+  // A Content-Type or Accept of the person's own replaces ours; a name given twice goes out with both values.
+  for (const [name, value] of added) headers.set(name, value);
   return fetch(request.url, {
     method: request.method,
     headers,

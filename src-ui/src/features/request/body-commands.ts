@@ -1,9 +1,15 @@
+import { type Draft, isEdited } from '@/features/request/draft';
 import { useDraft } from '@/features/request/draft-store';
 import { useFlash } from '@/features/request/flash-store';
+import { useRequestView } from '@/features/request/request-view-store';
+import { useTabs } from '@/features/request/tabs-store';
 import { readTextFile, saveFile } from '@/lib/files';
 import { formatJsonText } from '@/lib/json/json-tools';
 import { t } from '@/lib/messages/translate';
 import { UNDO_KEYS } from '@/lib/shortcuts';
+
+/** A text that comes from a file was loaded from no template. */
+const NEW_TEXT = { templateId: null, templateTitle: null, loadedBody: '' };
 
 /** The commands of the toolbar. None of them loses text: each is one step that Undo takes back. */
 export function newBody(): void {
@@ -15,18 +21,24 @@ export function newBody(): void {
 export async function openFile(file: File): Promise<void> {
   const text = await readTextFile(file);
   if (text === null) return useFlash.getState().show('bad', t('request.notText', { name: file.name }));
-  const { change, port } = useDraft.getState();
-  change({ body: text });
-  useFlash.getState().show('good', t('request.opened', { name: file.name, undo: UNDO_KEYS }));
+  const { change, port, keep } = useDraft.getState();
+  const draft = keep();
+  // What the person wrote keeps its tab; the file gets one of its own.
+  if (isEdited(draft)) {
+    useTabs.getState().open({ ...draft, ...NEW_TEXT, name: file.name, body: text });
+    useFlash.getState().show('good', t('request.openedInTab', { name: file.name }));
+  } else {
+    change({ ...NEW_TEXT, name: file.name, body: text });
+    useFlash.getState().show('good', t('request.opened', { name: file.name, undo: UNDO_KEYS }));
+  }
+  useRequestView.getState().show('body');
   port?.focus();
 }
 
 export function saveBody(): void {
   const { port, draft } = useDraft.getState();
   const text = port?.text() ?? draft.body;
-  saveFile(`${draft.providerSlug ?? 'request'}-request.json`, 'application/json', [
-    new TextEncoder().encode(text),
-  ]);
+  saveFile(fileName(draft), 'application/json', [new TextEncoder().encode(text)]);
 }
 
 export async function formatBody(): Promise<void> {
@@ -38,4 +50,11 @@ export async function formatBody(): Promise<void> {
   const isSame = (port?.text() ?? draft.body) === draft.body;
   if (result.ok && isSame && result.text !== draft.body) change({ body: result.text });
   if (result.ok && isSame) useFlash.getState().show('good', t('request.formatted'));
+}
+
+/** A name of the person's own that any file system takes, else the provider's. */
+function fileName({ name, providerSlug }: Draft): string {
+  const safe = (name ?? '').replaceAll(/[^\p{L}\p{N} ._-]+/gu, '-').trim();
+  if (safe === '') return `${providerSlug ?? 'request'}-request.json`;
+  return /\.\w+$/.test(safe) ? safe : `${safe}.json`;
 }

@@ -29,7 +29,6 @@ export function codeMirrorPort(view: EditorView, onOpen: () => void): EditorPort
         scrollIntoView: true,
         annotations: isolateHistory.of('full'),
       });
-      view.focus();
     },
     select(from, to) {
       const end = view.state.doc.length;

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { type Draft, EMPTY_DRAFT } from '@/features/request/draft';
 import { writeDraft } from '@/features/request/draft-storage';
 import type { EditorPort } from '@/features/request/editor-port';
+import { maskForCheck } from '@/features/request/variables/placeholders';
 import type { JsonProblem } from '@/lib/json/json-problem';
 import { checkJsonText } from '@/lib/json/json-tools';
 import { newId } from '@/lib/new-id';
@@ -61,7 +62,10 @@ export const useDraft = create<DraftState>()((set, get) => ({
   },
   fix() {
     const { port, problem, draft } = get();
-    if (problem?.fix && port?.text() === draft.body) port.apply(problem.fix);
+    if (problem?.fix && port?.text() === draft.body) {
+      port.apply(problem.fix);
+      port.focus();
+    }
     void get().settle();
   },
   edited() {
@@ -81,9 +85,15 @@ export const useDraft = create<DraftState>()((set, get) => ({
     const draft = get().keep();
     const { tabId } = get();
     const { body } = draft;
-    const problem = await checkJsonText(body);
+    const problem = await checkJsonText(draft.fillsVariables ? maskForCheck(body) : body);
     // A newer text has its own look on the way, and so has another tab.
     if (get().tabId === tabId && get().draft.body === body) set({ problem });
     return { draft, problem };
   },
 }));
+
+/** The draft with the editor's text of this very moment. */
+export function currentDraft(): Draft {
+  const { draft, port } = useDraft.getState();
+  return { ...draft, body: port?.text() ?? draft.body };
+}

@@ -1,3 +1,4 @@
+import { type HeaderRow, isHeaderRow } from '@/features/request/headers/header-row';
 import type { FilledTemplate } from '@/lib/model/request-template';
 
 /** The request being written. */
@@ -11,6 +12,11 @@ export interface Draft {
   method: string;
   /** Null for the provider's default path; may hold the model's placeholder. */
   pathTemplate: string | null;
+  headers: readonly HeaderRow[];
+  /** Values of this request's own, by name; they go before those of all requests. */
+  variables: Readonly<Record<string, string>>;
+  /** Off where `{{name}}` is to be sent as it stands. */
+  fillsVariables: boolean;
   body: string;
   /** The body as it was loaded: what differs from it was written by the person. */
   loadedBody: string;
@@ -23,6 +29,9 @@ export const EMPTY_DRAFT: Draft = {
   templateTitle: null,
   method: 'POST',
   pathTemplate: null,
+  headers: [],
+  variables: {},
+  fillsVariables: true,
   body: '',
   loadedBody: '',
 };
@@ -43,9 +52,21 @@ export function parseDraft(text: string | null): Draft | null {
     const parsed = JSON.parse(text) as Partial<Draft> | null;
     if (typeof parsed?.body !== 'string') return null;
     const stored = { ...EMPTY_DRAFT, ...parsed };
-    const isWhole = [stored.method, stored.loadedBody].every((field) => typeof field === 'string');
+    const isWhole =
+      [stored.method, stored.loadedBody].every((field) => typeof field === 'string') &&
+      Array.isArray(stored.headers) &&
+      stored.headers.every(isHeaderRow) &&
+      isRecordOfText(stored.variables);
     return isWhole ? stored : null;
   } catch {
     return null;
   }
+}
+
+function isRecordOfText(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((item) => typeof item === 'string')
+  );
 }

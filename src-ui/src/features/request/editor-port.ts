@@ -7,6 +7,7 @@ export interface EditorPort {
   open(tab: string, text: string): void;
   /** Replaces everything in one step that Undo takes back. */
   replace(text: string): void;
+  /** One edit, one step; the focus stays where it is. */
   apply(fix: JsonFix): void;
   select(from: number, to: number): void;
   focus(): void;

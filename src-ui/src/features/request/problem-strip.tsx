@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { describeProblem } from '@/features/request/describe-problem';
@@ -8,7 +9,7 @@ import { formatBytes } from '@/lib/format';
 import { t } from '@/lib/messages/translate';
 
 /** The line below the editor: what is wrong and how to mend it, else that all is well. */
-export function ProblemStrip({ hasBody }: { hasBody: boolean }) {
+export function ProblemStrip({ hasBody, offer }: { hasBody: boolean; offer: ReactNode }) {
   const { problem, draft, isTooLargeToKeep } = useDraft();
   const flash = useFlash((state) => state.message);
   return (
@@ -16,6 +17,7 @@ export function ProblemStrip({ hasBody }: { hasBody: boolean }) {
       <div className={styles.state} role="status">
         {hasBody ? <Verdict /> : <span>{t('request.noBody', { method: draft.method })}</span>}
         {flash && <span className={flash.tone === 'bad' ? styles.bad : styles.soft}>{flash.text}</span>}
+        {offer}
         {isTooLargeToKeep && <span className={styles.warn}>{t('request.tooBigToKeep')}</span>}
       </div>
       <span className={styles.hint}>{t('request.leaveEditor')}</span>

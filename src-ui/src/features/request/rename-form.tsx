@@ -26,6 +26,7 @@ export function RenameForm({ name, onRename, onEnd }: RenameFormProps) {
       <label htmlFor={id}>{t('tabs.name')}</label>
       <input
         id={id}
+        aria-label={t('tabs.name')}
         // biome-ignore lint/a11y/noAutofocus: the person has just asked to type here
         autoFocus
         maxLength={80}

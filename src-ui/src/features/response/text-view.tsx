@@ -12,7 +12,8 @@ import type { Exchange } from '@/lib/model/exchange';
 
 interface TextViewProps {
   exchange: Exchange;
-  link: EventLink;
+  /** Null where there are no events to look at beside the text. */
+  link: EventLink | null;
   onToolResult: ((call: ToolCallPart) => void) | null;
 }
 
@@ -20,7 +21,7 @@ interface TextViewProps {
 export function TextView({ exchange, link, onToolResult }: TextViewProps) {
   const text = useRef<HTMLDivElement>(null);
   const { parts } = exchange.assembled;
-  const spans = link.index === null ? [] : exchange.links.spansOf(link.index);
+  const spans = link === null || link.index === null ? [] : exchange.links.spansOf(link.index);
   const spanKeys = spans.map(({ key, from, to }) => `${key} ${from} ${to}`).join();
   useEffect(() => () => clearMarks(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: marked anew only when another stretch of text is chosen
@@ -34,7 +35,7 @@ export function TextView({ exchange, link, onToolResult }: TextViewProps) {
   const choose = (event: MouseEvent) => {
     const place = placeOf(event);
     const found = place && exchange.links.eventAt(place.key, place.offset);
-    if (found != null) link.choose(found);
+    if (found != null) link?.choose(found);
   };
   const isBusy = exchange.phase !== 'finished';
   const choices = [...new Set(parts.map((part) => part.choice))];
@@ -64,7 +65,7 @@ export function TextView({ exchange, link, onToolResult }: TextViewProps) {
         </div>
         <TextFacts exchange={exchange} />
       </FollowScroll>
-      {!exchange.links.isEmpty && <LinkStrip exchange={exchange} link={link} />}
+      {link && !exchange.links.isEmpty && <LinkStrip exchange={exchange} link={link} />}
     </>
   );
 }

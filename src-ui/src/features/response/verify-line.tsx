@@ -58,7 +58,9 @@ function Side(props: { name: string; which: string; length: number | null; diges
         {length !== null && digest.state === 'unavailable' && (
           <span className={styles.note}>{t('verify.unavailable')}</span>
         )}
-        {digest.state === 'waiting' && <span className={styles.note}>{t('verify.notYet')}</span>}
+        {length !== null && digest.state === 'waiting' && (
+          <span className={styles.note}>{t('verify.notYet')}</span>
+        )}
       </dd>
     </div>
   );

@@ -8,8 +8,11 @@ import { t } from '@/lib/messages/translate';
 interface SessionMenuProps {
   logoutUrl: string;
   csrfToken: () => string;
-  onSignOut: () => void;
+  /** Removes what this browser keeps; signing out waits for it a moment. */
+  onSignOut: () => Promise<void>;
 }
+
+const LONGEST_FORGETTING = 1500;
 
 /** Who is signed in and the way out: a real form, because the answer leads to the identity provider. */
 export function SessionMenu({ logoutUrl, csrfToken, onSignOut }: SessionMenuProps) {
@@ -29,9 +32,13 @@ export function SessionMenu({ logoutUrl, csrfToken, onSignOut }: SessionMenuProp
         method="post"
         action={logoutUrl}
         onSubmit={(event) => {
-          const token = event.currentTarget.elements.namedItem('csrf-token');
+          event.preventDefault();
+          const form = event.currentTarget;
+          const token = form.elements.namedItem('csrf-token');
           if (token instanceof HTMLInputElement) token.value = csrfToken();
-          onSignOut();
+          // Not the event again, but its default: the form goes on to the identity provider.
+          const leave = () => form.submit();
+          void Promise.race([onSignOut(), pause(LONGEST_FORGETTING)]).then(leave, leave);
         }}
       >
         <input type="hidden" name="csrf-token" />
@@ -41,6 +48,10 @@ export function SessionMenu({ logoutUrl, csrfToken, onSignOut }: SessionMenuProp
       </form>
     </div>
   );
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Whole minutes, shown only when they begin to matter. */

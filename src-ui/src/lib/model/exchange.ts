@@ -10,6 +10,8 @@ export interface ExchangeRequest {
   url: URL;
   /** The address at the provider, for showing. */
   upstreamUrl: string;
+  /** Those that the person added. */
+  headers: ReadonlyArray<readonly [string, string]>;
   body: Uint8Array<ArrayBuffer> | null;
   family: Family;
   providerName: string;

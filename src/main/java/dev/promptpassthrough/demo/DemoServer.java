@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /**
  * The demo provider as a real HTTP/1.1 server, on 127.0.0.1 and a port of the system's choice. It refuses every request without
@@ -37,7 +39,11 @@ public final class DemoServer {
         this.vertx = vertx;
         // No upgrade to HTTP/2: a broken stream is shown by breaking its connection, which must be its own.
         this.server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0)
-                .setHttp2ClearTextEnabled(false).setHandle100ContinueAutomatically(true));
+                .setHttp2ClearTextEnabled(false).setHandle100ContinueAutomatically(true)
+                .setWebSocketSubProtocols(List.of(RealtimeSocket.SUBPROTOCOL))
+                .setMaxWebSocketMessageSize(RealtimeSocket.LARGEST_MESSAGE)
+                // Nothing small can be sent here that becomes large.
+                .setPerMessageWebSocketCompressionSupported(false).setPerFrameWebSocketCompressionSupported(false));
         server.requestHandler(this::receive);
     }
 
@@ -70,14 +76,34 @@ public final class DemoServer {
 
     private void receive(HttpServerRequest request) {
         Instant received = Instant.now();
+        if (RealtimeSocket.isAskedFor(request)) {
+            realtime(request, asked(request, new byte[0], received));
+            return;
+        }
         Context context = vertx.getOrCreateContext();
         new BodyReader(request).read(body -> {
-            DemoRequest asked = new DemoRequest(request.method().name(), request.path(), firstOfEach(request.params()),
-                    firstOfEach(request.headers()), body, "req_" + randomHex(ID_BYTES), received);
+            DemoRequest asked = asked(request, body, received);
             // Reading a large body takes long enough to hold up everything else on this event loop.
             context.executeBlocking(() -> site.reply(asked), false).onSuccess(reply -> write(request, reply))
                     .onFailure(broken -> request.connection().close());
         });
+    }
+
+    private void realtime(HttpServerRequest request, DemoRequest asked) {
+        DemoReply refusal = site.refusalOfRealtime(asked);
+        if (refusal != null) {
+            write(request, refusal);
+            return;
+        }
+        request.toWebSocket().onSuccess(socket -> {
+            open.incrementAndGet();
+            new RealtimeSocket(vertx, (ConnectionBase) request.connection(), socket, asked, open::decrementAndGet).start();
+        });
+    }
+
+    private DemoRequest asked(HttpServerRequest request, byte[] body, Instant received) {
+        return new DemoRequest(request.method().name(), request.path(), firstOfEach(request.params()),
+                firstOfEach(request.headers()), body, "req_" + randomHex(ID_BYTES), received);
     }
 
     private void write(HttpServerRequest request, DemoReply reply) {

@@ -28,6 +28,24 @@ final class DemoSite {
         }
     }
 
+    /** The answer to a handshake that is refused; {@code null} where the conversation may begin. */
+    DemoReply refusalOfRealtime(DemoRequest request) {
+        Dialect dialect = new OpenAiDialect();
+        try {
+            requireKey(dialect.credential(request));
+            if (request.parameter("model").isEmpty()) {
+                throw Refusal.missing("model");
+            }
+            DemoModels.requireKnown(request.parameter("model"));
+            DemoFault.of(request.parameter("model")).flatMap(fault -> fault.problem("model")).ifPresent(problem -> {
+                throw new Refusal(problem);
+            });
+            return null;
+        } catch (Refusal refusal) {
+            return dialect.refusal(refusal.problem(), request);
+        }
+    }
+
     private DemoReply answer(DemoRequest request, Dialect dialect) {
         requireKey(dialect.credential(request));
         Endpoint endpoint = Endpoint.at(request).orElseThrow(() -> refusal(Kind.UNKNOWN_PATH,

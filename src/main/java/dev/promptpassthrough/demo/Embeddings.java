@@ -5,17 +5,14 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.SplittableRandom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** OpenAI's embeddings: unit vectors made from a hash, so that equal texts are equal and nothing else means anything. */
+/** OpenAI's embeddings: {@link HashVector}s of the texts, as numbers or in base64. */
 final class Embeddings {
 
-    private static final int USUAL_DIMENSIONS = 8;
-    private static final int MOST_DIMENSIONS = 64;
     private static final int MOST_INPUTS = 2_048;
 
     private Embeddings() {
@@ -33,14 +30,14 @@ final class Embeddings {
 
     private static ObjectNode list(Fields fields, String model) {
         List<String> inputs = inputs(fields);
-        fields.requireBetween("dimensions", 1, MOST_DIMENSIONS);
-        int dimensions = fields.has("dimensions") ? fields.get("dimensions").intValue() : USUAL_DIMENSIONS;
+        fields.requireBetween("dimensions", 1, HashVector.MOST_DIMENSIONS);
+        int dimensions = fields.has("dimensions") ? fields.get("dimensions").intValue() : HashVector.USUAL_DIMENSIONS;
         boolean base64 = fields.get("encoding_format").asText().equals("base64");
         ObjectNode list = Json.object().put("object", "list");
         ArrayNode data = list.putArray("data");
         for (String input : inputs) {
             data.addObject().put("object", "embedding").put("index", data.size() - 1).set("embedding",
-                    written(vector(input, dimensions), base64));
+                    written(HashVector.of(input, dimensions), base64));
         }
         int tokens = inputs.stream().mapToInt(input -> 1 + input.length() / 4).sum();
         list.put("model", model).putObject("usage").put("prompt_tokens", tokens).put("total_tokens", tokens);
@@ -63,20 +60,6 @@ final class Embeddings {
             throw Refusal.invalid("input", "expected 1 to " + MOST_INPUTS + " texts");
         }
         return inputs;
-    }
-
-    private static float[] vector(String text, int dimensions) {
-        SplittableRandom random = new SplittableRandom(text.hashCode());
-        double[] raw = random.doubles(dimensions, -1, 1).toArray();
-        double length = 0;
-        for (double each : raw) {
-            length += each * each;
-        }
-        float[] unit = new float[dimensions];
-        for (int i = 0; i < dimensions; i++) {
-            unit[i] = (float) (raw[i] / Math.sqrt(length));
-        }
-        return unit;
     }
 
     /** As numbers, or as OpenAI's own clients ask for it: 32-bit floats, lowest byte first, in base64. */

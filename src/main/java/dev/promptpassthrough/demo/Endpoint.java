@@ -34,6 +34,8 @@ record Endpoint(String method, Function<DemoRequest, DemoReply> answer) {
                 return post(new Gemini());
             case "countTokens":
                 return new Endpoint("POST", new Gemini()::count);
+            case "embedContent":
+                return new Endpoint("POST", GeminiEmbedding::reply);
             default:
                 return model(request.path(), OPENAI_MODEL).or(() -> model(request.path(), GEMINI_MODEL)).orElse(null);
         }

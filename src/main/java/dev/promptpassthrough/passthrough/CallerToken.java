@@ -29,13 +29,18 @@ final class CallerToken {
     static Set<String> all(HttpServerRequest request, String query) {
         Set<String> tokens = new LinkedHashSet<>();
         for (String authorization : request.headers().getAll(HttpHeaderNames.AUTHORIZATION)) {
-            boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
-            tokens.add(bearer ? authorization.substring(BEARER.length()).strip() : authorization);
+            tokens.add(withoutScheme(authorization));
         }
         for (String header : HEADERS) {
             tokens.addAll(request.headers().getAll(header));
         }
         tokens.addAll(RawQuery.all(query, PARAMETER));
         return tokens;
+    }
+
+    /** The token of a value such as {@code Authorization} has; what is of another kind stays as it is. */
+    static String withoutScheme(String authorization) {
+        boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return bearer ? authorization.substring(BEARER.length()).strip() : authorization;
     }
 }

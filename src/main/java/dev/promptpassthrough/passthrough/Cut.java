@@ -25,11 +25,17 @@ final class Cut {
         }
     }
 
+    /** Breaks a connection off at once, whatever is still to be written, and without TLS' orderly end. */
+    static void reset(Channel channel) {
+        if (channel.isOpen()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            channel.pipeline().firstContext().close();
+        }
+    }
+
     private static void resetConnection(HttpServerRequest request) {
         if (request.connection() instanceof ConnectionBase connection) {
-            Channel channel = connection.channel();
-            channel.config().setOption(ChannelOption.SO_LINGER, 0);
-            channel.close();
+            reset(connection.channel());
         } else {
             request.connection().close();
         }

@@ -1,19 +1,13 @@
 package dev.promptpassthrough.passthrough;
 
-import java.time.Duration;
-
-import dev.promptpassthrough.edge.RequestId;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
 import dev.promptpassthrough.provider.OutgoingRequest;
 import dev.promptpassthrough.provider.Provider;
-import io.quarkus.logging.Log;
-import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -32,39 +26,41 @@ final class Exchange {
 
     /** RFC 9113 §7: the stream is no longer needed. */
     private static final long CANCEL = 0x8;
+    private static final int SWITCHING_PROTOCOLS = 101;
     private static final int FIRST_FINAL_STATUS = 200;
 
     private final Vertx vertx;
     private final RoutingContext routing;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
+    private final Destination destination;
     private final Provider provider;
-    private final Upstream upstream;
-    private final UpstreamTarget target;
     private final LimitsConfig limits;
     private final StreamLimits.Permit permit;
     private final Refusal refusal;
+    private final Guard guard;
     private final ExchangeTimer timer;
     private final ExchangeLog log;
     private final RequestBody body;
 
     private HttpClientRequest upstreamRequest;
     private HttpClientResponse answer;
+    private Tunnel tunnel;
     private double sentAt;
     private boolean over;
 
-    Exchange(Vertx vertx, RoutingContext routing, Provider provider, Upstream upstream, UpstreamTarget target,
-            LimitsConfig limits, StreamLimits.Permit permit, Refusal refusal) {
+    Exchange(Vertx vertx, RoutingContext routing, Destination destination, LimitsConfig limits, StreamLimits.Permit permit,
+            Refusal refusal) {
         this.vertx = vertx;
         this.routing = routing;
         this.request = routing.request();
         this.response = routing.response();
-        this.provider = provider;
-        this.upstream = upstream;
-        this.target = target;
+        this.destination = destination;
+        this.provider = destination.provider();
         this.limits = limits;
         this.permit = permit;
         this.refusal = refusal;
+        this.guard = new Guard(routing, this::refuse);
         this.timer = new ExchangeTimer(vertx, provider.limits().total(), this::expired);
         this.log = new ExchangeLog(routing, provider);
         this.body = new RequestBody(request, limits.maxRequestBody().asLongValue());
@@ -81,9 +77,9 @@ final class Exchange {
         timer.enter(ExchangeTimer.Phase.UPLOAD, body.deadline(limits.uploadAllowance()));
         ModelPolicy policy = new ModelPolicy(provider.access().models());
         if (policy.looksInside() || provider.credential().coversBody()) {
-            body.hold().onSuccess(guarded(whole -> {
+            body.hold().onSuccess(guard.over(whole -> {
                 if (policy.looksInside()) {
-                    policy.check(target.path(), target.query(), request.headers(), whole);
+                    policy.check(destination.target().path(), destination.target().query(), request.headers(), whole);
                 }
                 connect();
             })).onFailure(this::uploadFailed);
@@ -96,12 +92,11 @@ final class Exchange {
         if (over) {
             return;
         }
-        String uri = target.uri(provider.credential().queryParameter());
-        MultiMap headers = HttpHeaders.headers();
-        UpstreamHead.write(request.headers(), headers, provider);
+        String uri = destination.uri();
+        MultiMap headers = destination.headers(request);
         // Before it is connected: no connection waits for a token, and nothing can fail between the two.
         provider.credential().sign(new OutgoingRequest(request.method(), uri, headers, body.held()))
-                .onSuccess(guarded(signed -> send(uri, headers)))
+                .onSuccess(guard.over(signed -> send(uri, headers)))
                 .onFailure(this::upstreamFailed);
     }
 
@@ -109,8 +104,8 @@ final class Exchange {
         if (over) {
             return;
         }
-        upstream.request(request.method(), uri)
-                .onSuccess(guarded(connected -> send(connected, headers)))
+        destination.connect(request, uri)
+                .onSuccess(guard.over(connected -> send(connected, headers)))
                 .onFailure(this::upstreamFailed);
     }
 
@@ -123,7 +118,12 @@ final class Exchange {
         }
         connected.headers().addAll(headers);
         sentAt = timer.elapsedMillis();
-        connected.response().onSuccess(guarded(this::answer)).onFailure(this::upstreamFailed);
+        if (destination.isWebSocket()) {
+            timer.enter(ExchangeTimer.Phase.FIRST_BYTE, provider.limits().firstByte());
+            connected.connect().onSuccess(guard.over(this::answer)).onFailure(this::upstreamFailed);
+            return;
+        }
+        connected.response().onSuccess(guard.over(this::answer)).onFailure(this::upstreamFailed);
         body.sendTo(connected)
                 .onSuccess(sent -> uploaded())
                 .onFailure(this::uploadFailed);
@@ -140,24 +140,42 @@ final class Exchange {
         if (over) {
             return;
         }
-        if (head.statusCode() < FIRST_FINAL_STATUS) {
-            // Not even 101: an upgrade was not asked for.
+        boolean joins = destination.isWebSocket() && head.statusCode() == SWITCHING_PROTOCOLS;
+        if (head.statusCode() < FIRST_FINAL_STATUS && !joins) {
             throw new ProblemException(ProblemCode.UPSTREAM_PROTOCOL, "The provider's answer has no final status.");
         }
         answer = head;
         log.answered(head.statusCode());
         timer.enter(ExchangeTimer.Phase.GAP, provider.limits().gap());
         ResponseHead.write(head, routing, provider.slug(), sentAt, timer.elapsedMillis());
+        if (joins) {
+            join(head);
+            return;
+        }
         SecretEcho echo = SecretEcho.of(head, provider, upstreamRequest.headers());
         echo.mask(response.headers());
         new ResponseBody(head, response, echo, timer, provider.limits().gap(), limits.writeStall())
                 .passOn(() -> over, log::received);
         // After what has arrived together with the head, which then goes out together with it.
-        vertx.runOnContext(guarded(later -> {
+        vertx.runOnContext(guard.over(later -> {
             if (!over && !response.headWritten() && ResponseHead.mayGoAlone(routing)) {
                 response.writeHead();
             }
         }));
+    }
+
+    private void join(HttpClientResponse head) {
+        Handshake.accept(head.headers(), response.headers());
+        Tunnel joined = new Tunnel(timer, provider.limits().gap(), limits.writeStall(), log::received, this::tunnelEnded);
+        joined.open(request, upstreamRequest);
+        tunnel = joined;
+    }
+
+    private void tunnelEnded(Tunnel.Ending ending) {
+        if (!over) {
+            log.ended(ending);
+            finish(false);
+        }
     }
 
     private void uploadFailed(Throwable failure) {
@@ -168,21 +186,14 @@ final class Exchange {
     }
 
     private void upstreamFailed(Throwable failure) {
-        refuse(UpstreamFailure.toProblem(failure));
+        if (tunnel == null) {
+            refuse(UpstreamFailure.toProblem(failure));
+        }
     }
 
     private void expired(ExchangeTimer.Phase phase) {
-        refuse(new ProblemException(ProblemCode.UPSTREAM_TIMEOUT, switch (phase) {
-            case UPLOAD -> "The request's body took too long to arrive.";
-            case FIRST_BYTE -> "The provider did not begin to answer within " + seconds(provider.limits().firstByte()) + ".";
-            case GAP -> "The provider fell silent for " + seconds(provider.limits().gap()) + ".";
-            case STALLED_CALLER -> "The answer was not taken for " + seconds(limits.writeStall()) + ".";
-            case TOTAL -> "The exchange took longer than " + seconds(provider.limits().total()) + ".";
-        }), phase == ExchangeTimer.Phase.STALLED_CALLER || response.writeQueueFull());
-    }
-
-    private static String seconds(Duration duration) {
-        return duration.toMillis() / 1e3 + " s";
+        refuse(UpstreamFailure.timedOut(phase, provider.limits(), limits),
+                phase == ExchangeTimer.Phase.STALLED_CALLER || response.writeQueueFull());
     }
 
     private void refuse(ProblemException problem) {
@@ -194,7 +205,12 @@ final class Exchange {
         if (over) {
             return;
         }
-        finish(true);
+        finish(tunnel == null);
+        if (tunnel != null) {
+            log.cut(problem.code());
+            tunnel.reset();
+            return;
+        }
         if (response.headWritten()) {
             log.cut(problem.code());
             Cut.off(request, stalled);
@@ -208,7 +224,7 @@ final class Exchange {
     }
 
     private void callerDone(boolean whole) {
-        if (over) {
+        if (over || tunnel != null) {
             return;
         }
         if (whole) {
@@ -228,21 +244,7 @@ final class Exchange {
         timer.stop();
         permit.close();
         if (cancel && upstreamRequest != null) {
-            upstreamRequest.reset(CANCEL);
+            Http1Connection.cancel(upstreamRequest, CANCEL);
         }
-    }
-
-    /** A step that cannot fail unseen: there is always an answer to the caller, or the answer breaks off. */
-    private <T> Handler<T> guarded(Handler<T> step) {
-        return value -> {
-            try {
-                step.handle(value);
-            } catch (ProblemException e) {
-                refuse(e);
-            } catch (RuntimeException e) {
-                Log.errorf(e, "Request %s failed", RequestId.of(routing));
-                refuse(new ProblemException(ProblemCode.INTERNAL, Refusal.INTERNAL_DETAIL));
-            }
-        };
     }
 }

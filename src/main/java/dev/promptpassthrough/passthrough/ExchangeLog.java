@@ -39,6 +39,14 @@ final class ExchangeLog {
         line("caller-left");
     }
 
+    void ended(Tunnel.Ending ending) {
+        switch (ending) {
+            case CALLER_LEFT -> callerLeft();
+            case PROVIDER_CLOSED -> line("provider-closed");
+            case PROVIDER_BROKE -> cut(ProblemCode.UPSTREAM_PROTOCOL);
+        }
+    }
+
     void refused(ProblemCode code) {
         line("refused " + code.wireName());
     }

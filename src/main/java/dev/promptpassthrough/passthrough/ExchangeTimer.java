@@ -18,9 +18,9 @@ final class ExchangeTimer {
         UPLOAD,
         /** The head of the provider's answer. */
         FIRST_BYTE,
-        /** More of the provider's answer. */
+        /** More of the provider's answer; behind a WebSocket, more of either side. */
         GAP,
-        /** The caller, who does not take what has arrived. */
+        /** The caller, who does not take what has arrived; behind a WebSocket, whichever side does not. */
         STALLED_CALLER,
         /** Nothing more: the exchange took too long in all. */
         TOTAL

@@ -22,7 +22,9 @@ public interface LimitsConfig {
     @WithDefault("2000")
     int maxStreams();
 
-    /** Longest time in which a caller takes nothing of its answer before it is taken for gone. */
+    /**
+     * Longest time in which a caller takes nothing of its answer, or either side of a WebSocket, before it is taken for gone.
+     */
     @WithDefault("60s")
     Duration writeStall();
 

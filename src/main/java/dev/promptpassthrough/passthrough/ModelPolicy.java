@@ -25,6 +25,9 @@ final class ModelPolicy {
             path("deployments/([^/]+)"),
             path("model/([^/]+)"));
 
+    /** How Gemini names a model within a body. */
+    private static final Pattern RESOURCE = Pattern.compile("^models/");
+
     private final Set<String> allowed;
 
     private static Pattern path(String pattern) {
@@ -34,6 +37,17 @@ final class ModelPolicy {
     /** @param allowed the models that may be called; empty: every model */
     ModelPolicy(Set<String> allowed) {
         this.allowed = allowed;
+    }
+
+    /**
+     * A WebSocket's frames can name a model as well as its address, and change it at any time; they are not looked into.
+     *
+     * @throws ProblemException {@code forbidden-model} where not every model may be called
+     */
+    static void checkHandshake(Set<String> allowed) {
+        if (!allowed.isEmpty()) {
+            throw refused("This provider is limited to some models, to which the messages of a WebSocket cannot be held.");
+        }
     }
 
     /** Whether the policy must see the body, which then has to be held until it has. */
@@ -65,7 +79,7 @@ final class ModelPolicy {
             throw refused("The request names no model, and this provider is limited to: " + list());
         }
         for (String model : models) {
-            if (!allowed.contains(model)) {
+            if (!allowed.contains(model) && !allowed.contains(RESOURCE.matcher(model).replaceFirst(""))) {
                 throw refused("This provider is limited to: " + list());
             }
         }

@@ -83,9 +83,14 @@ class PassthroughRoute {
             refusal.send(new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, "Use one of: " + ALLOW + "."));
             return;
         }
+        Handshake handshake = Handshake.of(request).orElse(null);
         Set<String> tokens = CallerToken.all(request, target.query());
+        if (handshake != null) {
+            HandshakeGate.close(routing);
+            tokens.addAll(handshake.tokens(target.query()));
+        }
         identify(routing, tokens)
-                .onSuccess(caller -> exchange(routing, target, caller, refusal))
+                .onSuccess(caller -> exchange(routing, target, handshake, caller, refusal))
                 .onFailure(failure -> unidentified(routing, failure, !tokens.isEmpty(), refusal));
     }
 
@@ -98,19 +103,25 @@ class PassthroughRoute {
         }
     }
 
-    private void exchange(RoutingContext routing, Target target, Caller caller, Refusal refusal) {
+    /** @param handshake of the WebSocket that is asked for; {@code null} for an ordinary request */
+    private void exchange(RoutingContext routing, Target target, Handshake handshake, Caller caller, Refusal refusal) {
         try {
             HttpServerRequest request = routing.request();
-            if (caller.bySession()) {
+            if (caller.bySession() && handshake != null) {
+                browserDefence.checkHandshake(request, caller, handshake.csrfToken());
+            } else if (caller.bySession()) {
                 browserDefence.check(request, caller, request.getHeader(CsrfTokens.HEADER));
             }
             Provider provider = permitted(target.slug(), caller);
-            UpstreamTarget upstreamTarget = UpstreamTarget.of(target, provider);
+            if (handshake != null) {
+                ModelPolicy.checkHandshake(provider.access().models());
+            }
+            UpstreamTarget there = UpstreamTarget.of(handshake == null ? target : handshake.strip(target), provider);
             BodyLimit.check(request, limits.maxRequestBody().asLongValue());
-            Upstream upstream = upstreams.of(provider);
+            Destination destination = new Destination(provider, upstreams.of(provider), there, handshake);
             // Last, since from here on only the exchange gives it back.
             StreamLimits.Permit permit = streamLimits.acquire(caller);
-            new Exchange(vertx, routing, provider, upstream, upstreamTarget, limits, permit, refusal).start();
+            new Exchange(vertx, routing, destination, limits, permit, refusal).start();
         } catch (ProblemException e) {
             refusal.send(e);
         } catch (RuntimeException e) {

@@ -20,9 +20,11 @@ final class RequestBody {
     private final HttpServerRequest request;
     private final long limit;
     private final String length;
+    private final boolean http2;
     private final boolean present;
     private long received;
     private Buffer held;
+    private boolean begun;
     private boolean sent;
 
     /** @param limit most bytes that are taken */
@@ -30,7 +32,7 @@ final class RequestBody {
         this.request = request;
         this.limit = limit;
         this.length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
-        boolean http2 = request.version() == HttpVersion.HTTP_2;
+        this.http2 = request.version() == HttpVersion.HTTP_2;
         this.present = length != null || request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
                 || http2 && !request.isEnded();
     }
@@ -67,7 +69,7 @@ final class RequestBody {
     Future<Void> sendTo(HttpClientRequest upstream) {
         if (length != null) {
             upstream.putHeader(HttpHeaderNames.CONTENT_LENGTH, length);
-        } else if (present) {
+        } else if (present && !http2) {
             upstream.setChunked(true);
         }
         if (held != null) {
@@ -79,6 +81,11 @@ final class RequestBody {
         }
         Promise<Void> done = Promise.promise();
         receive(chunk -> {
+            if (length == null && !begun) {
+                // Over HTTP/2 only now is it known that there is a body at all.
+                upstream.setChunked(true);
+            }
+            begun = true;
             upstream.write(chunk);
             if (upstream.writeQueueFull()) {
                 request.pause();

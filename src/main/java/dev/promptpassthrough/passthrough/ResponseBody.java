@@ -48,7 +48,12 @@ final class ResponseBody {
                 if (!answer.trailers().isEmpty()) {
                     HeaderPolicy.copyResponse(answer.trailers(), response.trailers());
                 }
-                response.end(echo.rest());
+                Buffer rest = echo.rest();
+                if (rest.length() == 0 && response.isChunked() && !response.headWritten()) {
+                    // Vert.x would tell a length that the provider did not.
+                    response.writeHead();
+                }
+                response.end(rest);
             }
         });
     }

@@ -29,17 +29,24 @@ final class Upstream {
     private final Provider provider;
     private final UpstreamAddresses addresses;
     private final HttpClient client;
+    private final HttpClient handshakes;
     private final boolean tls;
     private final int port;
 
     Upstream(Vertx vertx, Provider provider) {
         this.provider = provider;
-        this.addresses = new UpstreamAddresses(vertx, provider);
+        this.addresses = new UpstreamAddresses(vertx, provider, InetAddress::getAllByName);
         URI base = provider.baseUrl();
         this.tls = "https".equals(base.getScheme());
         this.port = base.getPort() >= 0 ? base.getPort() : tls ? 443 : 80;
-        this.client = vertx.httpClientBuilder()
-                .with(clientOptions())
+        this.client = client(vertx, clientOptions());
+        // A WebSocket takes a whole connection of HTTP/1.1 (RFC 6455 §4.1), new and never to be shared.
+        this.handshakes = client(vertx, clientOptions().setUseAlpn(false).setProtocolVersion(HttpVersion.HTTP_1_1));
+    }
+
+    private HttpClient client(Vertx vertx, HttpClientOptions options) {
+        return vertx.httpClientBuilder()
+                .with(options)
                 .with(poolOptions())
                 .withConnectHandler(Upstream::connected)
                 .build();
@@ -50,24 +57,45 @@ final class Upstream {
      * connected nothing is ever tried again.
      */
     Future<HttpClientRequest> request(HttpMethod method, String uri) {
-        return addresses.resolve().compose(resolved -> request(method, uri, resolved, 0));
+        return request(client, method, uri);
+    }
+
+    /** The same for a WebSocket's handshake. */
+    Future<HttpClientRequest> handshake(String uri) {
+        return request(handshakes, HttpMethod.GET, uri).compose(request -> {
+            if (Tunnel.canJoin(request)) {
+                return Future.succeededFuture(request);
+            }
+            // Made for a caller who left before anything was sent, and on another event loop.
+            request.exceptionHandler(discarded -> {
+            }).connection().close();
+            return handshake(uri);
+        });
+    }
+
+    private Future<HttpClientRequest> request(HttpClient from, HttpMethod method, String uri) {
+        return addresses.resolve().compose(resolved -> request(from, method, uri, resolved, 0))
+                .map(Http1Connection::take)
+                .onFailure(unreachable -> addresses.forget());
     }
 
     void close() {
         client.close();
+        handshakes.close();
     }
 
     private static void connected(HttpConnection connection) {
         // Each exchange is told by its own request; Vert.x would log it as an error of ours besides.
         connection.exceptionHandler(known -> {
         });
-        AnswerBoundary.watch(connection);
+        Http1Connection.watch(connection);
     }
 
-    private Future<HttpClientRequest> request(HttpMethod method, String uri, List<InetAddress> resolved, int index) {
-        Future<HttpClientRequest> request = client.request(options(method, uri, resolved.get(index)));
+    private Future<HttpClientRequest> request(HttpClient from, HttpMethod method, String uri, List<InetAddress> resolved,
+            int index) {
+        Future<HttpClientRequest> request = from.request(options(method, uri, resolved.get(index)));
         return index + 1 == resolved.size() ? request
-                : request.recover(unreachable -> request(method, uri, resolved, index + 1));
+                : request.recover(unreachable -> request(from, method, uri, resolved, index + 1));
     }
 
     private RequestOptions options(HttpMethod method, String uri, InetAddress address) {

@@ -9,7 +9,9 @@ import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
 import dev.promptpassthrough.provider.Provider;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 
 /**
  * The addresses of one provider's host. What was checked is what is connected to: the name is not resolved again after
@@ -21,12 +23,19 @@ final class UpstreamAddresses {
 
     private final Vertx vertx;
     private final Provider provider;
+    private final Names names;
     private volatile Resolved latest;
     private Future<List<InetAddress>> lookup;
 
-    UpstreamAddresses(Vertx vertx, Provider provider) {
+    /** Where names are looked up; may block. */
+    interface Names {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
+    UpstreamAddresses(Vertx vertx, Provider provider, Names names) {
         this.vertx = vertx;
         this.provider = provider;
+        this.names = names;
     }
 
     private record Resolved(List<InetAddress> addresses, long at) {
@@ -38,22 +47,29 @@ final class UpstreamAddresses {
         if (current != null && System.nanoTime() - current.at() < KEPT_NANOS) {
             return Future.succeededFuture(current.addresses());
         }
-        return lookUp();
+        return lookUp().timeout(provider.limits().connect().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** One look-up at a time, however many wait for it. */
+    /** Has the next {@link #resolve} look up anew. */
+    void forget() {
+        latest = null;
+    }
+
+    /** One look-up at a time, however many wait for it, each of whom goes on where it was. */
     private synchronized Future<List<InetAddress>> lookUp() {
         if (lookup == null || lookup.isComplete()) {
             lookup = vertx.executeBlocking(this::permitted, false)
                     .onSuccess(addresses -> latest = new Resolved(addresses, System.nanoTime()));
         }
-        return lookup;
+        Promise<List<InetAddress>> own = ((ContextInternal) vertx.getOrCreateContext()).promise();
+        lookup.onComplete(own);
+        return own.future();
     }
 
     private List<InetAddress> permitted() {
         List<InetAddress> addresses;
         try {
-            addresses = List.of(InetAddress.getAllByName(provider.baseUrl().getHost()));
+            addresses = List.of(names.addresses(provider.baseUrl().getHost()));
         } catch (UnknownHostException e) {
             throw new ProblemException(ProblemCode.UPSTREAM_UNREACHABLE, "The provider's host name could not be resolved.");
         }

@@ -4,12 +4,14 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLException;
 
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
+import dev.promptpassthrough.provider.Limits;
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 
@@ -17,6 +19,21 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 final class UpstreamFailure {
 
     private UpstreamFailure() {
+    }
+
+    /** @param phase in which the time ran out */
+    static ProblemException timedOut(ExchangeTimer.Phase phase, Limits provider, LimitsConfig limits) {
+        return new ProblemException(ProblemCode.UPSTREAM_TIMEOUT, switch (phase) {
+            case UPLOAD -> "The request's body took too long to arrive.";
+            case FIRST_BYTE -> "The provider did not begin to answer within " + seconds(provider.firstByte()) + ".";
+            case GAP -> "The provider fell silent for " + seconds(provider.gap()) + ".";
+            case STALLED_CALLER -> "The answer was not taken for " + seconds(limits.writeStall()) + ".";
+            case TOTAL -> "The exchange took longer than " + seconds(provider.total()) + ".";
+        });
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillis() / 1e3 + " s";
     }
 
     static ProblemException toProblem(Throwable failure) {

@@ -27,6 +27,20 @@ public class BrowserDefence {
     }
 
     /**
+     * Checks a WebSocket handshake of the cookie session's. No other site is kept from making one, whose answer it could
+     * even read: so the origin, which every browser sends with it, must be there and ours (RFC 6455 §10.2).
+     *
+     * @param token the CSRF token that came with it, or {@code null}
+     * @throws ProblemException as {@link #check}
+     */
+    public void checkHandshake(HttpServerRequest request, Caller caller, String token) {
+        if (request.getHeader("Origin") == null) {
+            throw foreign();
+        }
+        check(request, caller, token);
+    }
+
+    /**
      * Checks a request of the cookie session's that only reads what no other site may embed. It takes no token; whoever
      * types the address, or follows a link of this site, may read it.
      *

@@ -25,7 +25,7 @@ record WorkbenchView(Page page) {
     }
 
     void send() {
-        button("Send").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send").setExact(true)).click();
     }
 
     Locator button(String name) {
@@ -48,8 +48,9 @@ record WorkbenchView(Page page) {
         assertThat(choice(list)).containsText(option);
     }
 
+    /** Chooses a view of the response. */
     void show(String view) {
-        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(view)).click();
+        region("Response").getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(view)).click();
     }
 
     /** What the chosen view of the response shows. */

@@ -24,7 +24,7 @@ import io.restassured.path.json.JsonPath;
 class NodeSdkTest {
 
     private static final Path SOURCES = Path.of("src", "test", "sdk");
-    private static final Path INSTALLED = Path.of("target", "sdk");
+    static final Path INSTALLED = Path.of("target", "sdk");
     private static final String LOCK = "package-lock.json";
 
     @TestHTTPResource
@@ -36,8 +36,8 @@ class NodeSdkTest {
         Path marker = INSTALLED.resolve("installed-lock.json");
         boolean current = Files.exists(marker) && Files.mismatch(marker, SOURCES.resolve(LOCK)) < 0;
         Files.createDirectories(INSTALLED);
-        for (String name : List.of("package.json", LOCK, ".npmrc", "openai.mjs", "anthropic.mjs", "environment.mjs",
-                "environment.sh")) {
+        for (String name : List.of("package.json", LOCK, ".npmrc", "openai.mjs", "realtime.mjs", "anthropic.mjs",
+                "environment.mjs", "environment.sh")) {
             Files.copy(SOURCES.resolve(name), INSTALLED.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
         if (!current) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-/** What docs/sdks.md shows is what the tests of this package run, in the versions that it names. */
+/** What docs/sdks.md and docs/realtime.md show is what the tests of this package run, in the versions that it names. */
 class SdksDocumentTest {
 
     private static final List<Path> SOURCES = List.of(Path.of("src", "test", "java", "dev", "promptpassthrough", "sdk"),
@@ -23,13 +23,13 @@ class SdksDocumentTest {
     private static final Pattern RUN = Pattern
             .compile("(?ms)^ *(?://|#) snippet: (\\S+)\\n(.*?)^ *(?://|#) end of snippet$");
     private static final Pattern SHOWN = Pattern.compile("(?ms)^<!-- snippet: (\\S+) -->\\n```\\w+\\n(.*?)^```$");
-    private static final Pattern FENCE = Pattern.compile("(?m)^```\\w+$");
+    private static final Pattern FENCE = Pattern.compile("(?m)^```(?!text)\\w+$");
     private static final Pattern VERSION = Pattern.compile("(?m)^\\| `([^`]+)`[^|]*\\| ([\\d.]+) \\|");
 
     private final String document;
 
     SdksDocumentTest() throws IOException {
-        document = Files.readString(Path.of("docs", "sdks.md"));
+        document = Files.readString(Path.of("docs", "sdks.md")) + Files.readString(Path.of("docs", "realtime.md"));
     }
 
     @Test

@@ -1,0 +1,189 @@
+package dev.promptpassthrough.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+
+import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.BrowserExtension;
+import dev.promptpassthrough.testsupport.BrowserSession;
+import dev.promptpassthrough.testsupport.Keycloak;
+import dev.promptpassthrough.testsupport.KeycloakExtension;
+import dev.promptpassthrough.testsupport.PackagedApplication;
+
+/** Writing requests: several at a time, with headers, paths and variables, and a stream at a switch. */
+@ExtendWith({ KeycloakExtension.class, BrowserExtension.class })
+class RequestIT {
+
+    private static final String PAGE = "/dashboard/passthrough/";
+    private static PackagedApplication application;
+
+    private BrowserSession browser;
+    private Page page;
+    private WorkbenchView bench;
+
+    @BeforeAll
+    static void start(Keycloak keycloak) {
+        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true").start();
+    }
+
+    @AfterAll
+    static void stop() {
+        application.stop();
+    }
+
+    @BeforeEach
+    void signIn(BrowserSession session) {
+        browser = session;
+        page = session.page();
+        bench = new WorkbenchView(page);
+        KeycloakLogin.signIn(page, application.baseUri() + PAGE, "alice");
+        assertThat(bench.editor()).containsText("demo-1");
+    }
+
+    @AfterEach
+    void shouldHaveBrokenNoPolicy() {
+        assertThat(browser.policyViolations()).isEmpty();
+    }
+
+    @Test
+    void shouldGiveEachTabItsOwnTextAndItsOwnUndoAcrossAReload() {
+        // Given
+        bench.write("[\"first\"]");
+        page.keyboard().press("Alt+KeyN");
+        assertThat(tabs()).hasCount(2);
+        bench.write("[\"second\"]");
+
+        // When
+        page.keyboard().press("Alt+PageUp");
+        assertThat(bench.editor()).hasText("[\"first\"]");
+        bench.button("Undo").click();
+
+        // Then
+        assertThat(bench.editor()).not().containsText("first");
+        page.keyboard().press("Alt+PageDown");
+        assertThat(bench.editor()).hasText("[\"second\"]");
+        page.keyboard().press("Alt+PageUp");
+        bench.button("Redo").click();
+        assertThat(bench.editor()).hasText("[\"first\"]");
+        page.reload();
+        assertThat(tabs()).hasCount(2);
+        assertThat(bench.editor()).hasText("[\"first\"]");
+        page.keyboard().press("Alt+PageDown");
+        assertThat(bench.editor()).hasText("[\"second\"]");
+    }
+
+    @Test
+    void shouldLeaveTheTabsOfClosedWindowsToTheNextAndNoneOfAnOpenOne() {
+        // Given
+        bench.write("[\"of the first window\"]");
+        page.keyboard().press("Alt+KeyN");
+        bench.write("[\"of the first window too\"]");
+        Page second = browser.context().newPage();
+        WorkbenchView other = new WorkbenchView(second);
+
+        // When
+        second.navigate(application.baseUri() + PAGE);
+
+        // Then
+        assertThat(other.editor()).containsText("demo-1");
+        assertThat(tabs(second)).hasCount(1);
+        page.close();
+        Page third = browser.context().newPage();
+        third.navigate(application.baseUri() + PAGE);
+        assertThat(tabs(third)).hasCount(2);
+        assertThat(new WorkbenchView(third).editor()).hasText("[\"of the first window too\"]");
+    }
+
+    @Test
+    void shouldSendHeadersPathAndVariablesAsTheyAreShown() {
+        // Given
+        bench.write("{\"model\": \"demo-1\", \"n\": 1.0, \"messages\": [{\"role\": \"user\", \"content\": \"in {{city}}\"}]}");
+        bench.send();
+        bench.button("Give a value").click();
+        field("Value of city").fill("\"Porto\"\n");
+        part("Headers").click();
+        field("Name of header 1").fill("OpenAI-Beta");
+        field("Value of header 1").fill("x=1");
+        field("URL path").fill("chat/completions?trace=a%20b");
+
+        // When
+        Request request = page.waitForRequest(Pattern.compile(".*/passthrough/demo/.*"), bench::send);
+
+        // Then
+        assertThat(request.url()).endsWith("/passthrough/demo/chat/completions?trace=a%20b");
+        assertThat(request.postData()).isEqualTo(
+                "{\"model\": \"demo-1\", \"n\": 1.0, \"messages\": [{\"role\": \"user\", \"content\": \"in \\\"Porto\\\"\\n\"}]}");
+        assertThat(request.allHeaders()).containsAllEntriesOf(Map.of("openai-beta", "x=1", "content-type", "application/json"));
+        assertThat(bench.status("200 OK")).isVisible();
+        assertThat(bench.panel()).containsText("You wrote: “in \"Porto\"");
+    }
+
+    @Test
+    void shouldRefuseAHeaderThatWouldNotArriveAndAPathThatLeadsElsewhere() {
+        // When
+        part("Headers").click();
+        field("Name of header 1").fill("Authorization");
+        bench.send();
+
+        // Then
+        assertThat(page.getByText("The gateway adds the provider’s own credential and passes on no other.").first())
+                .isVisible();
+        bench.button("Remove header 1").click();
+        field("URL path").fill("../../../../session/logout");
+        bench.send();
+        assertThat(bench.region("Request").getByText("Not sent: The path may have no")).isVisible();
+    }
+
+    @Test
+    void shouldGoOnStreamingBehindAnotherTab() {
+        // Given
+        page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("Stream")).check();
+        bench.button("Add include_usage").click();
+        assertThat(bench.editor()).containsText("\"include_usage\": true");
+        bench.send();
+        assertThat(bench.status("Receiving")).isVisible();
+
+        // When
+        page.keyboard().press("Alt+KeyN");
+        assertThat(bench.status("Ready")).isVisible();
+        assertThat(tabs().first()).containsText("Complete");
+        page.keyboard().press("Alt+PageUp");
+
+        // Then
+        assertThat(bench.status("200 OK")).isVisible();
+        bench.show("Raw");
+        assertThat(bench.panel()).containsText("\"usage\"");
+    }
+
+    private Locator tabs() {
+        return tabs(page);
+    }
+
+    private static Locator tabs(Page page) {
+        return page.getByRole(AriaRole.TABLIST, new Page.GetByRoleOptions().setName("Requests")).getByRole(AriaRole.TAB);
+    }
+
+    /** Body, headers or variables of the request. */
+    private Locator part(String name) {
+        return bench.region("Request").getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    private Locator field(String name) {
+        return page.getByLabel(name, new Page.GetByLabelOptions().setExact(true));
+    }
+}
