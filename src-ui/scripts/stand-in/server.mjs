@@ -8,7 +8,9 @@ import { pathToFileURL } from 'node:url';
 import { play } from './replies.mjs';
 
 /** As for check-budget.mjs: another folder may be named. */
-const DIST = pathToFileURL(`${resolve(process.env.DIST ?? new URL('../../dist', import.meta.url).pathname)}/`);
+const DIST = pathToFileURL(
+  `${resolve(process.env.DIST ?? new URL('../../dist', import.meta.url).pathname)}/`,
+);
 const PAGE = '/dashboard/passthrough/';
 const LISTING = `${PAGE}api/providers/`;
 const API = '/api/v1/prompts/passthrough/';
