@@ -671,6 +671,7 @@ export const DE: Messages = {
   'hint.noList': 'Der Body hat kein „{list}“, in das sich das Ergebnis einfügen ließe.',
   'raw.download': 'Herunterladen',
   'raw.find': 'In der Antwort suchen',
+  'raw.about': 'Zu diesen Bytes',
   'raw.notExact':
     'Einige Bytes sind kein gültiger Text und erscheinen als �. Speichern gibt die Bytes, wie sie kamen.',
   'raw.path': 'Stelle im Dokument',

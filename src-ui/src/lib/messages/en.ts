@@ -454,6 +454,7 @@ export const EN = {
   'raw.view': 'View',
   'raw.download': 'Download',
   'raw.find': 'Find in the response',
+  'raw.about': 'About these bytes',
   'raw.notExact': 'Some bytes are not valid text and are shown as �. Save gives the bytes as they came.',
   'raw.path': 'Place in the document',
   'raw.pathHint': 'Click into the document to see the path of a value.',
