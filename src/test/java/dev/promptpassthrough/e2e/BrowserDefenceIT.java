@@ -286,7 +286,7 @@ class BrowserDefenceIT {
     @ParameterizedTest
     @ValueSource(strings = { "/q", "/q/health", "/q/health/live", "/q/metrics", "/q/openapi", "/q/swagger-ui", "/q/dev-ui",
             "/q/info",
-            "/health", "/metrics", "/openapi", "/management", "/actuator", "/.vite/manifest.json", "/application.properties" })
+            "/health", "/metrics", "/openapi", "/management", "/actuator", "/application.properties" })
     void shouldServeNothingElseOnThePublicPort(String path) {
         CookieBrowser alice = CookieBrowser.of(replicas.site());
         COOKIES.forEach(alice::setCookie);
