@@ -10,6 +10,7 @@ const POLL = 2000;
 /** Watches the session: once at the start, when the page is looked at again, and often while it has ended. */
 export function useSession(url: URL) {
   const phase = useSessionState((state) => state.phase);
+  const hasOwner = useSessionState((state) => state.owner !== null);
   const query = useQuery({
     queryKey: ['session', url.href],
     queryFn: ({ signal }) => fetchSession(url, signal),
@@ -36,5 +37,6 @@ export function useSession(url: URL) {
       useSessionState.getState().ended();
   }, [error, errorUpdatedAt]);
 
-  return { isSettled: !query.isPending, refresh: query.refetch };
+  // Not before the owner is known to the rest of the page: it would begin the work of nobody, and then throw it away.
+  return { isSettled: !query.isPending && (hasOwner || data === undefined), refresh: query.refetch };
 }

@@ -139,7 +139,7 @@ export const DE: Messages = {
   'request.body': 'Body der Anfrage',
   'request.method': 'Methode',
   'request.url': 'Adresse beim Anbieter',
-  'request.urlHint': 'Dorthin geht Ihre Anfrage, über {gateway}',
+  'request.urlHint': '{url}, über {gateway}',
   'request.send': 'Senden',
   'request.stop': 'Stopp',
   'request.sendHint': 'Die Anfrage senden ({keys})',
@@ -456,7 +456,7 @@ export const DE: Messages = {
   'history.doNotKeep': 'Nicht speichern',
   'history.clear': 'Alle löschen',
   'history.clearSure': 'Wirklich alle',
-  'history.problem': 'Verlauf',
+  'history.problem': 'Schwierigkeiten mit dem Verlauf',
   'history.unavailable':
     'Dieser Browser bewahrt für diese Seite nichts auf, wie im privaten Modus. Alles andere geht wie sonst.',
   'history.full':
@@ -671,6 +671,7 @@ export const DE: Messages = {
   'hint.noList': 'Der Body hat kein „{list}“, in das sich das Ergebnis einfügen ließe.',
   'raw.download': 'Herunterladen',
   'raw.find': 'In der Antwort suchen',
+  'raw.about': 'Zu diesen Bytes',
   'raw.notExact':
     'Einige Bytes sind kein gültiger Text und erscheinen als �. Speichern gibt die Bytes, wie sie kamen.',
   'raw.path': 'Stelle im Dokument',

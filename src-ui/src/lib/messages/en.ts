@@ -454,6 +454,7 @@ export const EN = {
   'raw.view': 'View',
   'raw.download': 'Download',
   'raw.find': 'Find in the response',
+  'raw.about': 'About these bytes',
   'raw.notExact': 'Some bytes are not valid text and are shown as �. Save gives the bytes as they came.',
   'raw.path': 'Place in the document',
   'raw.pathHint': 'Click into the document to see the path of a value.',
@@ -585,7 +586,7 @@ export const EN = {
   'history.doNotKeep': 'Don’t save runs',
   'history.clear': 'Clear all',
   'history.clearSure': 'Delete all runs',
-  'history.problem': 'History',
+  'history.problem': 'Trouble with the history',
   'history.unavailable':
     'This browser keeps nothing for this page, as in private mode. Everything else works as usual.',
   'history.full': 'The browser has no more room, so the latest run is not kept. Delete some runs.',
