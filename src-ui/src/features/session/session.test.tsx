@@ -106,11 +106,25 @@ describe('a sign-out in another tab', () => {
   it('lets this one forget everything, for good', async () => {
     const forget = vi.fn(async () => {});
     render(<Tab forget={forget} />);
-    tellOtherTabs();
+    const elsewhere = new BroadcastChannel('prompt-passthrough.sign-out');
+    elsewhere.postMessage('signed-out');
     await waitFor(() => expect(forget).toHaveBeenCalledOnce());
+    elsewhere.close();
     expect(useSessionState.getState().phase).toBe('signed-out');
     act(() => useSessionState.getState().seen(readSession(ALICE)));
     act(() => useSessionState.getState().ended());
     expect(useSessionState.getState().phase).toBe('signed-out');
+  });
+
+  it('does not take the page away that signs out itself', async () => {
+    const forget = vi.fn(async () => {});
+    const elsewhere = new BroadcastChannel('prompt-passthrough.sign-out');
+    const heard = new Promise((resolve) => elsewhere.addEventListener('message', resolve));
+    render(<Tab forget={forget} />);
+    tellOtherTabs();
+    await heard;
+    elsewhere.close();
+    expect(forget).not.toHaveBeenCalled();
+    expect(useSessionState.getState().phase).not.toBe('signed-out');
   });
 });
