@@ -9,6 +9,7 @@ const POLL = 2000;
 /** Watches the session: once at the start, when the page is looked at again, and often while it has ended. */
 export function useSession(url: URL) {
   const phase = useSessionState((state) => state.phase);
+  const isKnown = useSessionState((state) => state.owner !== null);
   const query = useQuery({
     queryKey: ['session', url.href],
     queryFn: ({ signal }) => fetchSession(url, signal),
@@ -33,5 +34,6 @@ export function useSession(url: URL) {
       useSessionState.getState().ended();
   }, [error, errorUpdatedAt]);
 
-  return { isSettled: !query.isPending };
+  // Known, or not to be had: not before the store knows the user too, or the drafts of nobody would be taken up.
+  return { isSettled: query.isError || isKnown };
 }
