@@ -3,9 +3,12 @@ import { useState } from 'react';
 import { Workbench } from '@/app/workbench';
 import type { PageConfig } from '@/config/page-config';
 import { ApiError } from '@/lib/http/http-client';
+import { useLanguage } from '@/lib/messages/language';
 
 export function App({ config }: { config: PageConfig }) {
   const [client] = useState(createQueryClient);
+  // Words are looked up while drawing: another language draws everything below anew.
+  useLanguage();
   return (
     <QueryClientProvider client={client}>
       <Workbench config={config} />

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
+import type { PaneId } from '@/app/layout-store';
 import styles from '@/app/panes.module.css';
 import { Splitter } from '@/components/ui/splitter';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import { t } from '@/lib/messages/translate';
-
-export type PaneId = 'request' | 'response';
 
 interface PanesProps {
   pane: PaneId;
@@ -13,12 +12,14 @@ interface PanesProps {
   responseMark: ReactNode;
   request: ReactNode;
   response: ReactNode;
+  /** A pane of its own on a phone; elsewhere it stands beside or over the others. */
+  history: ReactNode;
 }
 
 const KEY = 'prompt-passthrough.split';
 
 /** Request and response side by side, one above the other, or, on a phone, one at a time. Both always stay alive. */
-export function Panes({ pane, onPane, responseMark, request, response }: PanesProps) {
+export function Panes({ pane, onPane, responseMark, request, response, history }: PanesProps) {
   const isNarrow = useMediaQuery('(width < 45rem)');
   const isStacked = useMediaQuery('(width < 69rem)');
   const [share, setShare] = useState(readShare);
@@ -47,6 +48,7 @@ export function Panes({ pane, onPane, responseMark, request, response }: PanesPr
       <div className={styles.slot} hidden={pane !== 'response'}>
         {response}
       </div>
+      {pane === 'history' && <div className={styles.slot}>{history}</div>}
       <nav className={styles.tabs} aria-label={t('layout.panes')}>
         <button type="button" aria-pressed={pane === 'request'} onClick={() => onPane('request')}>
           {t('request.title')}
@@ -54,6 +56,9 @@ export function Panes({ pane, onPane, responseMark, request, response }: PanesPr
         <button type="button" aria-pressed={pane === 'response'} onClick={() => onPane('response')}>
           {t('response.title')}
           {responseMark}
+        </button>
+        <button type="button" aria-pressed={pane === 'history'} onClick={() => onPane('history')}>
+          {t('history.title')}
         </button>
       </nav>
     </div>

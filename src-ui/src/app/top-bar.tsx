@@ -1,9 +1,10 @@
+import { forgetEverything } from '@/app/forget';
+import { LanguageSwitch } from '@/app/language-switch';
 import { ThemeSwitch } from '@/app/theme-switch';
 import styles from '@/app/top-bar.module.css';
+import { TopTools } from '@/app/top-tools';
 import type { PageConfig } from '@/config/page-config';
 import { logoutUrl } from '@/config/urls';
-import { useTabs } from '@/features/request/tabs-store';
-import { useVariables } from '@/features/request/variables/variables-store';
 import { SessionMenu } from '@/features/session/session-menu';
 import { csrfToken } from '@/lib/http/http-client';
 import { t } from '@/lib/messages/translate';
@@ -18,14 +19,15 @@ export function TopBar({ config }: { config: PageConfig }) {
         {t('app.name')}
       </h1>
       <div className={styles.end}>
+        <TopTools />
+        <span className={styles.language}>
+          <LanguageSwitch />
+        </span>
         <ThemeSwitch />
         <SessionMenu
           logoutUrl={logoutUrl(config).href}
           csrfToken={() => csrfToken(config)}
-          onSignOut={() => {
-            useTabs.getState().forget();
-            useVariables.getState().forget();
-          }}
+          onSignOut={forgetEverything}
         />
       </div>
     </header>

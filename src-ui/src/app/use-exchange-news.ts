@@ -20,7 +20,11 @@ export function useExchangeNews(): void {
       if (isShown && current.id !== before?.id) lastSpoken = Date.now();
       if (current.phase === 'finished' && !(before?.id === current.id && before.phase === 'finished')) {
         if (current.outcome?.kind === 'session-over') useSessionState.getState().ended();
-        announce(isShown ? endWords(current) : `${nameOf(tab)}: ${endWords(current)}`);
+        announce(
+          isShown
+            ? endWords(current)
+            : `${nameOf(tab) ?? current.request.providerName}: ${endWords(current)}`,
+        );
       } else if (isShown && current.phase === 'receiving' && Date.now() - lastSpoken > PAUSE) {
         lastSpoken = Date.now();
         announce(progressWords(current));
@@ -34,9 +38,9 @@ export function useExchangeNews(): void {
   }, []);
 }
 
-function nameOf(id: string): string {
+function nameOf(id: string): string | null {
   const tab = useTabs.getState().tabs.find((candidate) => candidate.id === id);
-  return tab === undefined ? '' : tabLabel(tab.draft);
+  return tab === undefined ? null : tabLabel(tab.draft);
 }
 
 /** A stream is not read aloud as it comes; how far it has come is said every ten seconds. */

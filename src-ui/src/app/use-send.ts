@@ -1,4 +1,5 @@
 import { useCallback, useEffect } from 'react';
+import { useLayout } from '@/app/layout-store';
 import { sendAgain, sendDraft } from '@/app/send-draft';
 import type { PageConfig } from '@/config/page-config';
 import { exchangeOf, isActive, useExchange, useExchangeOf } from '@/features/exchange/exchange-store';
@@ -23,7 +24,8 @@ export function useSend(config: PageConfig, provider: Provider | null, onSent: (
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const command = sendCommand(event);
-      if (command === null) return;
+      // What lies over the work has the keys.
+      if (command === null || useLayout.getState().overlay !== null) return;
       // Before the editor, where the same keys would add a line.
       event.preventDefault();
       event.stopPropagation();

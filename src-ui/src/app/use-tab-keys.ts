@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useLayout } from '@/app/layout-store';
 import { closeTab, newTab, stepTab } from '@/app/tabs';
 import { useTabs } from '@/features/request/tabs-store';
 import { tabCommand } from '@/lib/shortcuts';
@@ -8,7 +9,8 @@ export function useTabKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const command = tabCommand(event);
-      if (command === null) return;
+      // What lies over the tabs has the keys.
+      if (command === null || useLayout.getState().overlay !== null) return;
       event.preventDefault();
       event.stopPropagation();
       const { activeId, reopen, move } = useTabs.getState();

@@ -1,8 +1,12 @@
 import { Announcer } from '@/app/announcer';
+import { forgetEverything } from '@/app/forget';
 import { ProviderListNotice } from '@/app/provider-list-notice';
+import { RequestTools } from '@/app/request-tools';
 import { closeTab, duplicateTab, newTab, renameTab } from '@/app/tabs';
 import { TopBar } from '@/app/top-bar';
 import { useExchangeNews } from '@/app/use-exchange-news';
+import { useKeepRuns } from '@/app/use-keep-runs';
+import { useKeys } from '@/app/use-keys';
 import { useStart } from '@/app/use-start';
 import { useTabKeys } from '@/app/use-tab-keys';
 import styles from '@/app/workbench.module.css';
@@ -13,25 +17,35 @@ import { useExchange } from '@/features/exchange/exchange-store';
 import { useProviders } from '@/features/providers/use-providers';
 import { RequestTabs } from '@/features/request/request-tabs';
 import { StatusMark } from '@/features/response/status-mark';
+import { userKey } from '@/features/session/session';
 import { SessionNotice } from '@/features/session/session-notice';
 import { useSessionState } from '@/features/session/session-store';
+import { useSignOutElsewhere } from '@/features/session/sign-out-elsewhere';
+import { SignedOut } from '@/features/session/signed-out';
 import { useSession } from '@/features/session/use-session';
 
 const NOBODY = 'unknown-user';
 
 export function Workbench({ config }: { config: PageConfig }) {
-  const { isSettled } = useSession(sessionUrl(config));
-  const owner = useSessionState((state) => state.owner);
+  const { isSettled, refresh } = useSession(sessionUrl(config));
+  const { owner, phase } = useSessionState();
+  useSignOutElsewhere(forgetEverything);
   const listing = useProviders(config.providerApiUrl);
   const isReady = useStart(config, isSettled ? (owner?.subject ?? NOBODY) : null, listing.data);
   useExchangeNews();
   useTabKeys();
+  useKeys();
+  useKeepRuns(owner && userKey(owner));
 
+  if (phase === 'signed-out') return <SignedOut pageUrl={location.pathname + location.search} />;
   return (
     <div className={styles.workbench}>
       <TopBar config={config} />
       <div className={styles.notices}>
-        <SessionNotice loginUrl={loginUrl(config, location.pathname + location.search).href} />
+        <SessionNotice
+          loginUrl={loginUrl(config, location.pathname + location.search).href}
+          onExtend={refresh}
+        />
         <ProviderListNotice
           error={listing.error}
           isEmpty={listing.data?.length === 0}
@@ -45,6 +59,7 @@ export function Workbench({ config }: { config: PageConfig }) {
           onDuplicate={duplicateTab}
           onRename={renameTab}
           onClose={closeTab}
+          end={<RequestTools />}
         >
           <Workspace
             config={config}

@@ -1,21 +1,23 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { CommandBar } from '@/app/command-bar';
 import { DetailsPanel } from '@/app/details-panel';
 import { Examples } from '@/app/examples';
+import { History, HistoryPanel } from '@/app/history-panel';
+import { type PaneId, useLayout } from '@/app/layout-store';
 import { MissingValues } from '@/app/missing-values';
-import { type PaneId, Panes } from '@/app/panes';
+import { Overlays } from '@/app/overlays';
+import { Panes } from '@/app/panes';
+import { RequestCode } from '@/app/request-code';
+import { ResponseSide } from '@/app/response-side';
 import { BODILESS } from '@/app/sendable';
 import { SwitchNotice } from '@/app/switch-notice';
-import { useNamedField } from '@/app/use-named-field';
 import { useSend } from '@/app/use-send';
 import styles from '@/app/workbench.module.css';
 import type { PageConfig } from '@/config/page-config';
 import { exchangeUrl } from '@/config/urls';
 import { useExchangeOf } from '@/features/exchange/exchange-store';
-import { metricsOf } from '@/features/exchange/metrics-of';
 import { useDraft } from '@/features/request/draft-store';
 import { RequestPane } from '@/features/request/request-pane';
-import { ResponsePane } from '@/features/response/response-pane';
 import { StatusBadge } from '@/features/response/status-badge';
 import { t } from '@/lib/messages/translate';
 import type { Provider } from '@/lib/model/provider';
@@ -35,10 +37,8 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
   const method = useDraft((state) => state.draft.method);
   const provider = providers.find((candidate) => candidate.slug === slug) ?? null;
   const exchange = useExchangeOf(tab);
-  const field = useNamedField(exchange);
-  const [panes, setPanes] = useState<Readonly<Record<string, PaneId>>>({});
-  const [isDetailsOpen, setDetailsOpen] = useState(false);
-  const setPane = useCallback((pane: PaneId) => setPanes((all) => ({ ...all, [tab]: pane })), [tab]);
+  const { panes, showPane, isDetailsOpen, change } = useLayout();
+  const setPane = useCallback((pane: PaneId) => showPane(tab, pane), [tab, showPane]);
   const showResponse = useCallback(() => setPane('response'), [setPane]);
   const sending = useSend(config, provider, showResponse);
 
@@ -51,9 +51,10 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
         provider={provider}
         sending={sending}
         isDetailsOpen={isDetailsOpen}
-        onDetails={() => setDetailsOpen(!isDetailsOpen)}
+        onDetails={() => change({ isDetailsOpen: !isDetailsOpen })}
       />
       <div className={styles.work}>
+        <HistoryPanel config={config} providers={providers} />
         <Panes
           pane={panes[tab] ?? 'request'}
           onPane={setPane}
@@ -69,27 +70,31 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
                 hasBody={!BODILESS.has(method)}
                 provider={provider}
                 examples={<Examples provider={provider} />}
+                code={<RequestCode config={config} provider={provider} />}
               />
             </section>
           }
           response={
-            <section className={styles.pane} aria-label={t('response.title')}>
-              <ResponsePane
-                key={tab}
-                exchange={exchange}
-                metrics={exchange && metricsOf(exchange)}
-                field={field}
-                nonce={config.cspNonce}
-              />
-            </section>
+            <ResponseSide
+              key={tab}
+              exchange={exchange}
+              nonce={config.cspNonce}
+              showRequest={() => setPane('request')}
+            />
+          }
+          history={
+            <div className={styles.pane}>
+              <History config={config} providers={providers} />
+            </div>
           }
         />
         <DetailsPanel
           provider={isDetailsOpen ? provider : null}
           gatewayUrl={provider ? exchangeUrl(config, provider.slug, null).href : ''}
-          onClose={() => setDetailsOpen(false)}
+          onClose={() => change({ isDetailsOpen: false })}
         />
       </div>
+      <Overlays config={config} providers={providers} onSend={sending.send} />
     </>
   );
 }

@@ -23,15 +23,26 @@ export function formatBytes(bytes: number): string {
   return unit === 0 ? text.replace(/(\d)B$/, '$1 B') : text;
 }
 
+/** The time for today, the day for what is older. */
+export function formatMoment(at: number): string {
+  const isToday = new Date(at).toDateString() === new Date().toDateString();
+  const style = isToday
+    ? ({ hour: '2-digit', minute: '2-digit' } as const)
+    : ({ day: 'numeric', month: 'short' } as const);
+  return new Intl.DateTimeFormat(LOCALE(), style).format(at);
+}
+
 export function formatDuration(milliseconds: number): string {
   const short = milliseconds < 999.5;
-  const value = short ? Math.round(milliseconds) : milliseconds / 1000;
+  const value = short ? milliseconds : milliseconds / 1000;
+  // Tenths only where they are a noticeable part of the whole.
+  const digits = value < (short ? 9.95 : 99.95) ? 1 : 0;
   return new Intl.NumberFormat(LOCALE(), {
     style: 'unit',
     unit: short ? 'millisecond' : 'second',
     unitDisplay: 'short',
-    minimumFractionDigits: short || value >= 100 ? 0 : 1,
-    maximumFractionDigits: short || value >= 100 ? 0 : 1,
+    minimumFractionDigits: short ? 0 : digits,
+    maximumFractionDigits: digits,
   })
     .format(value)
     .replace(/sec$/, 's');

@@ -40,3 +40,48 @@ export function tabCommand(event: KeyboardEvent): TabCommand | null {
   if (!event.altKey || event.metaKey || event.ctrlKey !== isApple) return null;
   return TAB_COMMANDS[`${event.shiftKey ? 'Shift+' : ''}${event.code}`] ?? null;
 }
+
+export const PALETTE_KEYS = isApple ? '⌘K' : 'Ctrl+K';
+
+export function isPaletteShortcut(event: KeyboardEvent): boolean {
+  const modifier = isApple ? event.metaKey : event.ctrlKey;
+  return event.key.toLowerCase() === 'k' && modifier && !event.shiftKey && !event.altKey;
+}
+
+/** The key of a pane, from 1 to 4; null for any other. */
+export function paneNumber(event: KeyboardEvent): number | null {
+  if (!event.altKey || event.metaKey || event.shiftKey || event.ctrlKey !== isApple) return null;
+  const digit = /^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1];
+  return digit === undefined ? null : Number(digit);
+}
+
+export function paneKeys(number: number): string {
+  return `${MODIFIER}${number}`;
+}
+
+/** A question mark outside of any text: there it is a letter like others. */
+export function isHelpShortcut(event: KeyboardEvent): boolean {
+  if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const { target } = event;
+  if (!(target instanceof HTMLElement)) return true;
+  return !target.isContentEditable && !/^(?:input|textarea|select)$/i.test(target.tagName);
+}
+
+const HELP = 'prompt-passthrough.help-key';
+
+/** A shortcut of a single character must be possible to switch off (WCAG 2.2, 2.1.4). */
+export function readHelpKey(): boolean {
+  try {
+    return localStorage.getItem(HELP) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+export function keepHelpKey(isOn: boolean): void {
+  try {
+    localStorage.setItem(HELP, isOn ? 'on' : 'off');
+  } catch {
+    // Without storage it stays as it is.
+  }
+}

@@ -16,7 +16,7 @@ const importsOf = (file: string) =>
 
 /** What each part may import besides its own folder. */
 const MAY: ReadonlyArray<readonly [string, readonly string[]]> = [
-  ['main.tsx', ['app', 'config', 'styles']],
+  ['main.tsx', ['app', 'config', 'lib', 'styles']],
   ['app', ['features', 'components', 'lib', 'config']],
   ['features', ['components', 'lib', 'config']],
   ['components', ['lib']],

@@ -45,6 +45,7 @@ export function tools(send: RunTools['send'], change: Partial<RunTools> = {}): R
     clock: () => (now += 10),
     today: () => Date.UTC(2026, 0, 1),
     isOffline: () => false,
+    pause: () => Promise.resolve(),
     onChange: () => {},
     ...change,
   };

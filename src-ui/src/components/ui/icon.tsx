@@ -27,10 +27,23 @@ const PATHS = {
   split: 'M2 3h12v10H2zM8 3v10',
   down: 'M8 3v9M4.5 8.5 8 12l3.5-3.5',
   tool: 'M9.6 6.4 3 13M9.2 3.2a3 3 0 0 1 3.6-.6L10.9 4.5l.6 1.6 1.6.4 1.7-1.7a3.1 3.1 0 0 1-4.3 3.4',
+  reply: 'M6 4 2.5 7.5 6 11M2.5 7.5H10a3.5 3.5 0 0 1 3.5 3.5v1.5',
+  before: 'M10 4 6 8l4 4',
+  after: 'M6 4l4 4-4 4',
+  find: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.3 10.3l3.2 3.2',
   panel: 'M2 3h12v10H2zM10 3v10',
   again: 'M13 8a5 5 0 1 1-1.6-3.7M13 2.5v2.8h-2.8',
   plus: 'M8 3v10M3 8h10',
   more: 'M3.4 8h.2M7.9 8h.2M12.4 8h.2',
+  pin: 'M5.5 2.5h5M6.5 2.5v4L4.5 9h7L9.5 6.5v-4M8 9v4.5',
+  label: 'M2.5 2.5h5.2l5.8 5.8-5.2 5.2-5.8-5.8zM5.4 5.4v.1',
+  diff: 'M2.5 3h4.5v10H2.5zM9 3h4.5v10H9M4.7 8h.1M11.2 6v4M9.2 8h4',
+  trash: 'M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.7 9h6.6l.7-9M6.7 7v4M9.3 7v4',
+  history: 'M3 8a5.2 5.2 0 1 1 1.6 3.8M3 4v4h4M8.2 5.2V8l2 1.4',
+  columns: 'M2 3h12v10H2zM6 3v10M10 3v10',
+  share: 'M8 9.5v-7M5 5l3-3 3 3M3 9v4.5h10V9',
+  terminal: 'M2 3h12v10H2zM4.5 6l2 2-2 2M8.5 10h3',
+  command: 'M2.5 4h11M2.5 8h11M2.5 12h7',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -6,6 +6,8 @@ export interface Segment<Id extends string> {
   id: Id;
   label: string;
   icon?: IconName;
+  /** The whole name, where the label is short for it. */
+  title?: string;
 }
 
 export interface SegmentedProps<Id extends string> {
@@ -26,11 +28,12 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
         <label
           key={segment.id}
           className={styles.segment}
-          title={props.iconsOnly ? segment.label : undefined}
+          title={props.iconsOnly ? segment.label : segment.title}
         >
           <input
             className={styles.input}
             type="radio"
+            aria-label={segment.title}
             name={name}
             checked={segment.id === props.value}
             onChange={() => props.onChange(segment.id)}

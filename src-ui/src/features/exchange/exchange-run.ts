@@ -10,9 +10,15 @@ export interface RunTools {
   /** Wall clock in milliseconds. */
   today(): number;
   isOffline(): boolean;
+  /** Lets the page draw and answer before more is read. */
+  pause(): Promise<void>;
   /** Called whenever there is something new; the caller decides how often to look. */
   onChange(): void;
 }
+
+/** Bytes that are read at once, and milliseconds for which the page's thread is kept before it gets a breath. */
+const SLICE = 32_768;
+const LONGEST_BREATH = 10;
 
 /** One request and its reply from Send to its end. Keeps everything that arrives, whatever becomes of it. */
 export class ExchangeRun {
@@ -23,6 +29,7 @@ export class ExchangeRun {
   private readonly startedAt: number;
   private readonly start: number;
   private readonly reader: ReplyReader;
+  private breathAt = 0;
   private head: ResponseHead | null = null;
   private outcome: Outcome | null = null;
   private readonly timings: Timings = { headers: null, firstToken: null, lastToken: null, end: null };
@@ -48,6 +55,10 @@ export class ExchangeRun {
       this.reader.begin(this.head.contentType);
       this.tools.onChange();
       await this.readBody(response.body);
+      // The exchange ends with its last byte; how long the page then reads it is the page's affair.
+      this.timings.end = this.elapsed();
+      this.reader.end(this.timings.end);
+      await this.reader.readRest(this.timings.end);
       this.finish(this.judge(this.head));
     } catch {
       // fetch and the body's reader reject for the network only; a stop has already finished the run.
@@ -81,13 +92,22 @@ export class ExchangeRun {
     for (;;) {
       const { done, value } = await source.read();
       if (done || this.outcome !== null) return;
-      this.reader.push(value, this.elapsed());
+      await this.readChunk(value, this.elapsed());
+    }
+  }
+
+  /** A fast provider sends more at once than the page may read without a breath. */
+  private async readChunk(chunk: Uint8Array, at: number): Promise<void> {
+    for (let from = 0; from < chunk.length && this.outcome === null; from += SLICE) {
+      this.reader.push(chunk.subarray(from, from + SLICE), at);
       this.tools.onChange();
+      if (this.tools.clock() - this.breathAt < LONGEST_BREATH) continue;
+      await this.tools.pause();
+      this.breathAt = this.tools.clock();
     }
   }
 
   private judge(head: ResponseHead): Outcome {
-    this.reader.end(this.elapsed());
     const { format, rawText, assembled, hasReducer } = this.reader.snapshot();
     return outcomeOf({
       head,
@@ -103,7 +123,7 @@ export class ExchangeRun {
     if (this.outcome !== null) return;
     this.reader.end(this.elapsed());
     this.outcome = outcome;
-    this.timings.end = this.elapsed();
+    this.timings.end ??= this.elapsed();
     this.tools.onChange();
   }
 

@@ -1,9 +1,11 @@
 import { create } from 'zustand';
 import { ExchangeRun, type RunTools } from '@/features/exchange/exchange-run';
+import { replay } from '@/features/exchange/replay';
 import { sendRequest } from '@/features/exchange/send-request';
 import { type CsrfSource, isOffline } from '@/lib/http/http-client';
 import type { Exchange, ExchangeRequest } from '@/lib/model/exchange';
-import { nextFrame } from '@/lib/stream/next-frame';
+import type { RunContent } from '@/lib/model/saved-run';
+import { nextFrame, nextTask } from '@/lib/stream/next-frame';
 
 /** Over HTTP/1.1 a browser opens six connections to one server: the page itself keeps one. */
 export const MOST_RUNNING = 5;
@@ -14,6 +16,10 @@ export interface ExchangeState {
   /** Sends, unless the tab's request is already under way, or too many are: says which. */
   start(tab: string, request: ExchangeRequest, csrf: CsrfSource): 'started' | 'running' | 'full';
   stop(tab: string): void;
+  /** Shows an earlier run, which is not sent. */
+  restore(tab: string, startedAt: number, run: RunContent): Promise<void>;
+  /** Gives an exchange that has ended to another tab. */
+  move(from: string, to: string): void;
   /** Forgets the tab's exchange, and stops it first. */
   drop(tab: string): void;
 }
@@ -47,6 +53,11 @@ export const useExchange = create<ExchangeState>()((set, get) => {
       run.stop();
       show(tab, run.snapshot());
     },
+    restore: async (tab, startedAt, run) => show(tab, await replay(++lastId, startedAt, run)),
+    move(from, to) {
+      const exchange = exchangeOf(from);
+      if (exchange?.phase === 'finished') show(to, exchange);
+    },
     drop(tab) {
       get().stop(tab);
       runs.delete(tab);
@@ -75,6 +86,7 @@ function browserTools(csrf: CsrfSource, onChange: () => void): RunTools {
     clock: () => performance.now(),
     today: () => Date.now(),
     isOffline,
+    pause: nextTask,
     onChange,
   };
 }

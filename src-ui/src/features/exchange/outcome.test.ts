@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readRetryAfter } from '@/features/exchange/outcome';
-import { readError } from '@/features/exchange/reducers/reducer';
+import { readError } from '@/features/exchange/reducers/reply-error';
 import { readTree } from '@/lib/json/json-tree';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');

@@ -1,4 +1,4 @@
-import { readError } from '@/features/exchange/reducers/reducer';
+import { readError } from '@/features/exchange/reducers/reply-error';
 import { isSessionOver } from '@/lib/http/http-client';
 import { PROBLEM_HEADER, readProblem } from '@/lib/http/problem';
 import { readTree } from '@/lib/json/json-tree';

@@ -3,12 +3,13 @@ import type { Exchange } from '@/lib/model/exchange';
 import type { RunContent } from '@/lib/model/saved-run';
 
 /** A kept run as the exchange that it was: the same bytes, read again, at the same times. */
-export function replay(id: number, startedAt: number, run: RunContent): Exchange {
+export async function replay(id: number, startedAt: number, run: RunContent): Promise<Exchange> {
   const { head, timings, outcome, request } = run;
   const reader = new ReplyReader(request.family, () => {});
   reader.begin(head?.contentType ?? '');
   if (run.reply.length > 0) reader.push(run.reply, 0);
   reader.end(0);
+  await reader.readRest(0);
   const read = reader.snapshot();
   return {
     id,

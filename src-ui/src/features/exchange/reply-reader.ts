@@ -1,22 +1,25 @@
+import { readLargeDocument, SMALL_DOCUMENT } from '@/features/exchange/document-reader';
+import { readDocument } from '@/features/exchange/read-document';
 import type { Reducer } from '@/features/exchange/reducers/reducer';
 import { reducerFor } from '@/features/exchange/reducers/reducers';
 import { readTree } from '@/lib/json/json-tree';
-import { type Assembled, contentLength, NOTHING_ASSEMBLED } from '@/lib/model/assembled';
+import { type Assembled, NOTHING_ASSEMBLED, partLength } from '@/lib/model/assembled';
 import type { BodyFormat } from '@/lib/model/exchange';
 import type { Family } from '@/lib/model/provider';
+import { TextLinks } from '@/lib/model/text-links';
 import { bodyFormat } from '@/lib/stream/body-format';
 import { createEventReader, type EventReader, type StreamEvent } from '@/lib/stream/event-reader';
-
-/** A longer document is shown raw only: a tree of it would hold the page's thread for seconds. */
-const LARGEST_DOCUMENT = 8_000_000;
+import { decoderFor, isExactText } from '@/lib/stream/text-decoding';
 
 /** Turns the bytes of one reply into its text, its events and its reading, as they come. */
 export class ReplyReader {
+  private readonly family: Family;
   private readonly reducer: Reducer | null;
   private readonly onToken: (at: number) => void;
   private readonly chunks: Uint8Array[] = [];
   private readonly events: StreamEvent[] = [];
-  private decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  private readonly links = new TextLinks();
+  private decoder = decoderFor('');
   private contentType = '';
   private format: BodyFormat | null = null;
   private eventReader: EventReader | null = null;
@@ -24,8 +27,10 @@ export class ReplyReader {
   private receivedBytes = 0;
   private assembled: Assembled = NOTHING_ASSEMBLED;
   private hasEnded = false;
+  private isTextExact = true;
 
   constructor(family: Family, onToken: (at: number) => void) {
+    this.family = family;
     this.reducer = reducerFor(family);
     this.onToken = onToken;
   }
@@ -46,10 +51,18 @@ export class ReplyReader {
     if (this.hasEnded) return;
     this.hasEnded = true;
     this.read(this.decoder.decode(), at);
-    if (this.format === null)
-      this.format = this.receivedBytes === 0 ? 'empty' : bodyFormat(this.contentType, '');
+    this.format ??= this.receivedBytes === 0 ? 'empty' : bodyFormat(this.contentType, '');
     this.eventReader?.end(at);
-    if (this.format === 'json') this.readDocument(at);
+    this.isTextExact = isExactText(this.rawText, this.chunks, this.contentType);
+    if (this.format === 'json' && this.rawText.length <= SMALL_DOCUMENT) {
+      this.take(readDocument(this.family, this.rawText), at, null);
+    }
+  }
+
+  /** The rest of the reading, which for a large document takes a while. */
+  async readRest(at: number): Promise<void> {
+    if (this.format !== 'json' || this.rawText.length <= SMALL_DOCUMENT) return;
+    this.take(await readLargeDocument(this.family, this.rawText), at, null);
   }
 
   snapshot() {
@@ -58,9 +71,11 @@ export class ReplyReader {
       receivedBytes: this.receivedBytes,
       chunks: this.chunks,
       rawText: this.rawText,
+      isTextExact: this.isTextExact,
       events: this.events,
       eventCount: this.events.length,
       assembled: this.assembled,
+      links: this.links,
       hasReducer: this.reducer !== null,
     };
   }
@@ -76,37 +91,32 @@ export class ReplyReader {
   private begun(at: number): void {
     this.format = bodyFormat(this.contentType, this.rawText);
     if (this.format !== 'event-stream' && this.format !== 'ndjson') return;
-    this.eventReader = createEventReader(this.format, (event) => this.take(event));
+    this.eventReader = createEventReader(this.format, (event) => this.receive(event));
     this.eventReader.push(this.rawText, at);
   }
 
-  private take(event: StreamEvent): void {
+  private receive(event: StreamEvent): void {
     this.events.push(event);
     if (this.reducer === null || event.kind === 'comment') return;
     const { name, data } = event;
     const json = /^\s*[[{]/.test(data) ? readTree(data) : null;
-    this.advance(this.reducer.event(this.assembled, { name, data, json }), event.at);
+    this.take(this.reducer.event(this.assembled, { name, data, json }), event.at, event.index);
   }
 
-  private readDocument(at: number): void {
-    if (this.reducer === null || this.rawText.length > LARGEST_DOCUMENT) return;
-    const json = readTree(this.rawText);
-    if (json !== null) this.advance(this.reducer.document(this.assembled, json, this.rawText), at);
-  }
-
-  private advance(next: Assembled, at: number): void {
-    const isContent =
-      next.parts !== this.assembled.parts && contentLength(next) > contentLength(this.assembled);
+  /** Notes what has grown, and which event made it grow. */
+  private take(next: Assembled, at: number, event: number | null): void {
+    const before = this.assembled.parts;
     this.assembled = next;
-    if (isContent) this.onToken(at);
-  }
-}
-
-function decoderFor(contentType: string): TextDecoder {
-  const label = /charset="?([\w-]+)/i.exec(contentType)?.[1] ?? 'utf-8';
-  try {
-    return new TextDecoder(label, { ignoreBOM: true });
-  } catch {
-    return new TextDecoder('utf-8', { ignoreBOM: true });
+    if (next.parts === before) return;
+    let hasGrown = false;
+    for (const [index, part] of next.parts.entries()) {
+      const known = before[index];
+      if (part === known) continue;
+      const length = partLength(part);
+      if (length <= (known === undefined ? 0 : partLength(known))) continue;
+      hasGrown = true;
+      if (event !== null) this.links.add(part.key, event, length);
+    }
+    if (hasGrown) this.onToken(at);
   }
 }

@@ -47,7 +47,7 @@ describe('the history', () => {
       .getState()
       .save(savedRun('a', before, before.outcome ?? { kind: 'stopped' }, metricsOf(before)));
     const content = await useHistory.getState().content('a');
-    const after = content && replay(before.id, before.startedAt, content);
+    const after = content && (await replay(before.id, before.startedAt, content));
     expect({ ...after, chunks: null }).toEqual({ ...before, chunks: null });
     expect(Buffer.concat(after?.chunks ?? [])).toEqual(Buffer.concat(before.chunks));
   });

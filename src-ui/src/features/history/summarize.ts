@@ -1,5 +1,6 @@
 import { joinBytes } from '@/lib/digest';
 import { at, items, type JsonNode, readTree, text } from '@/lib/json/json-tree';
+import type { Part } from '@/lib/model/assembled';
 import type { Exchange, Outcome } from '@/lib/model/exchange';
 import type { Metrics } from '@/lib/model/metrics';
 import type { RunSummary, SavedRun } from '@/lib/model/saved-run';
@@ -35,7 +36,7 @@ function summaryOf(
   const { request, head, timings, assembled } = exchange;
   const body = request.body === null ? '' : new TextDecoder().decode(request.body);
   const tree = body.length > LARGEST_READ ? null : readTree(body);
-  const answer = assembled.parts.map((part) => (part.kind === 'tool-call' ? part.name : part.text)).join(' ');
+  const answer = assembled.parts.map(partWords).join(' ');
   const preview = oneLine(asked(tree) ?? answer);
   return {
     id,
@@ -56,6 +57,11 @@ function summaryOf(
     isPinned: false,
     label: '',
   };
+}
+
+function partWords(part: Part): string {
+  if (part.kind === 'tool-call') return part.name;
+  return 'text' in part ? part.text : '';
 }
 
 /** The last thing that was asked, in whichever wire format: `messages`, `input` or `contents`. */

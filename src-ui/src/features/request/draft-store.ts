@@ -91,3 +91,9 @@ export const useDraft = create<DraftState>()((set, get) => ({
     return { draft, problem };
   },
 }));
+
+/** The draft with the editor's text of this very moment. */
+export function currentDraft(): Draft {
+  const { draft, port } = useDraft.getState();
+  return { ...draft, body: port?.text() ?? draft.body };
+}

@@ -31,11 +31,13 @@ interface RequestPaneProps {
   hasBody: boolean;
   provider: Provider | null;
   examples: ReactNode;
+  /** The request as a program. */
+  code: ReactNode;
 }
 
 /** What is sent: the body, the headers beside it, and the values that go into both. */
 export function RequestPane(props: RequestPaneProps) {
-  const { nonce, csrfHeader, isReady, hasBody, provider, examples } = props;
+  const { nonce, csrfHeader, isReady, hasBody, provider, examples, code } = props;
   const { view, show } = useRequestView();
   const draft = useDraft((state) => state.draft);
   const path = provider && fillPath(draft.pathTemplate, provider);
@@ -59,6 +61,7 @@ export function RequestPane(props: RequestPaneProps) {
       ...noteOf(draft.fillsVariables ? namesOf(draft, path).length : 0),
       content: <VariablesEditor path={path} nonce={nonce} />,
     },
+    { id: 'code', label: t('code.tab'), content: code },
   ];
   return (
     <FileDrop>

@@ -13,11 +13,13 @@ interface RequestTabsProps extends Omit<TabToolsProps, 'onRename' | 'onClose'> {
   mark: (tab: string) => ReactNode;
   onClose: (tab: string) => void;
   onRename: (name: string) => void;
+  /** At the end of the strip: what opens or takes along a request as a whole. */
+  end?: ReactNode;
   children: ReactNode;
 }
 
 /** The open requests, and below them the one that is shown. */
-export function RequestTabs({ mark, onClose, onRename, children, ...tools }: RequestTabsProps) {
+export function RequestTabs({ mark, onClose, onRename, end, children, ...tools }: RequestTabsProps) {
   const { tabs, activeId, show } = useTabs();
   const [isRenaming, setRenaming] = useState(false);
   const activeTab = useRef<HTMLButtonElement>(null);
@@ -74,6 +76,7 @@ export function RequestTabs({ mark, onClose, onRename, children, ...tools }: Req
             <TabTools {...tools} onRename={() => setRenaming(true)} onClose={() => onClose(activeId)} />
           </>
         )}
+        {end}
       </div>
       <Content className={styles.panel} value={activeId} tabIndex={-1}>
         {children}

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type RequestView = 'body' | 'headers' | 'variables';
+export type RequestView = 'body' | 'headers' | 'variables' | 'code';
 
 interface RequestViewState {
   view: RequestView;

@@ -1,4 +1,5 @@
 import type { Tone } from '@/components/ui/notice';
+import { formatBytes } from '@/lib/format';
 import type { Problem } from '@/lib/http/problem';
 import { EN, type MessageKey } from '@/lib/messages/en';
 import { t } from '@/lib/messages/translate';
@@ -17,7 +18,7 @@ export function describeOutcome(exchange: Exchange, outcome: Outcome): OutcomeWo
     case 'complete':
       return describeUnexpected(exchange);
     case 'stopped':
-      return { tone: 'neutral', title: t('outcome.stopped'), text: t('outcome.stoppedText') };
+      return { tone: 'neutral', title: stoppedTitle(exchange), text: t('outcome.stoppedText') };
     case 'ended-early':
       return {
         tone: 'warn',
@@ -50,6 +51,13 @@ export function describeOutcome(exchange: Exchange, outcome: Outcome): OutcomeWo
     case 'broken-off':
       return { tone: 'bad', title: t('outcome.brokenOff'), text: t('outcome.brokenOffText') };
   }
+}
+
+/** How far it had come, in events where there are any. */
+function stoppedTitle({ eventCount, receivedBytes }: Exchange): string {
+  if (eventCount > 0) return t('outcome.stoppedEvents', { count: eventCount });
+  if (receivedBytes > 0) return t('outcome.stoppedBytes', { size: formatBytes(receivedBytes) });
+  return t('outcome.stopped');
 }
 
 /** A body that is not what an LLM API sends, whatever its status. */

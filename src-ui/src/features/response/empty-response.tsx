@@ -5,7 +5,7 @@ import { SEND_KEYS } from '@/lib/shortcuts';
 export function EmptyResponse() {
   return (
     <div className={styles.empty}>
-      <h3>{t('response.empty')}</h3>
+      <h2>{t('response.empty')}</h2>
       <p>
         {t('response.emptyPress')} <kbd>{SEND_KEYS}</kbd> {t('response.emptyText')}
       </p>

@@ -1,7 +1,9 @@
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { describeOutcome } from '@/features/response/describe-outcome';
 import styles from '@/features/response/outcome-notice.module.css';
+import { useClock } from '@/features/response/use-clock';
 import { t } from '@/lib/messages/translate';
 import type { Exchange, Outcome } from '@/lib/model/exchange';
 
@@ -36,10 +38,27 @@ export function OutcomeNotice({ exchange, field }: OutcomeNoticeProps) {
       }
     >
       <span className={styles.text}>{words.text}</span>
-      {retryAfter !== null && <span> {t('outcome.retryAfter', { count: retryAfter })}</span>}
+      {retryAfter !== null && <RetryAfter seconds={retryAfter} endedAt={endOf(exchange)} />}
       <RequestId outcome={outcome} />
     </Notice>
   );
+}
+
+/** Counts down, so that the page does not go on asking for a wait that is over. */
+function RetryAfter({ seconds, endedAt }: { seconds: number; endedAt: number }) {
+  const [isOver, setOver] = useState(false);
+  const elapsed = useClock(endedAt, !isOver);
+  const left = Math.ceil(seconds - elapsed / 1000);
+  useEffect(() => setOver(left <= 0), [left]);
+  return (
+    <span className={styles.retry}>
+      {left > 0 ? t('outcome.retryAfter', { count: left }) : t('outcome.retryNow')}
+    </span>
+  );
+}
+
+function endOf({ startedAt, timings }: Exchange): number {
+  return startedAt + (timings.end ?? 0);
 }
 
 function RequestId({ outcome }: { outcome: Outcome }) {

@@ -1,91 +1,58 @@
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { CopyButton } from '@/components/ui/copy-button';
-import { Segmented } from '@/components/ui/segmented';
-import styles from '@/features/response/raw-view.module.css';
+import { Notice } from '@/components/ui/notice';
+import { PathBar } from '@/features/response/path-bar';
+import { LargeGate, RawMessage } from '@/features/response/raw-messages';
+import { type RawLayout, RawTools } from '@/features/response/raw-tools';
 import { useFormatted } from '@/features/response/use-formatted';
 import { useViewer } from '@/features/response/use-viewer';
-import { saveFile } from '@/lib/files';
-import { formatBytes } from '@/lib/format';
+import type { ViewerPort } from '@/lib/code-mirror/code-viewer';
 import { t } from '@/lib/messages/translate';
-import type { BodyFormat, Exchange } from '@/lib/model/exchange';
+import type { Exchange } from '@/lib/model/exchange';
 
-/** Above this the browser is asked first: showing is quick, but the memory is the reader's. */
+/** Above this the reader is asked first: showing is quick, but the memory is the reader's. */
 const LARGE = 10_000_000;
-
-type Layout = 'received' | 'formatted';
 
 /** The body exactly as it came. «Formatted» only lays JSON out; copying and saving always give the bytes received. */
 export function RawView({ exchange, nonce }: { exchange: Exchange; nonce: string }) {
-  const [layout, setLayout] = useState<Layout>('received');
+  const [layout, setLayout] = useState<RawLayout>('received');
   const [shownAnyway, setShownAnyway] = useState<number | null>(null);
+  const [port, setPort] = useState<ViewerPort | null>(null);
+  const [cursor, setCursor] = useState<number | null>(null);
   const isJson = exchange.format === 'json';
-  const isFormatted = layout === 'formatted' && isJson && exchange.phase === 'finished';
-  const formatted = useFormatted(exchange.rawText, isFormatted);
-  const Viewer = useViewer();
   const isGated = exchange.receivedBytes > LARGE && shownAnyway !== exchange.id;
+  const isFormatted = layout === 'formatted' && isJson && exchange.phase === 'finished' && !isGated;
+  const formatted = useFormatted(exchange.rawText, isFormatted);
+  const text = formatted ?? exchange.rawText;
+  const Viewer = useViewer();
+  const isShown = !isGated && exchange.receivedBytes > 0 && exchange.format !== 'binary';
 
   return (
     <>
-      <div className={styles.tools}>
-        <Segmented
-          label={t('raw.layout')}
-          segments={[
-            { id: 'received', label: t('raw.asReceived') },
-            { id: 'formatted', label: t('raw.formatted') },
-          ]}
-          value={layout}
-          onChange={setLayout}
+      <RawTools
+        exchange={exchange}
+        layout={layout}
+        onLayout={(chosen) => {
+          setLayout(chosen);
+          setCursor(null);
+        }}
+        onFind={port && (() => port.find())}
+      />
+      <RawMessage exchange={exchange} />
+      {!exchange.isTextExact && <Notice tone="warn" label={t('raw.about')} title={t('raw.notExact')} />}
+      {isGated && <LargeGate exchange={exchange} onView={() => setShownAnyway(exchange.id)} />}
+      {isShown && Viewer !== null && (
+        <Viewer
+          key={exchange.id}
+          label={t('raw.body')}
+          text={text}
+          isJson={isJson}
+          wrap
+          nonce={nonce}
+          onReady={setPort}
+          onCursor={setCursor}
         />
-        {layout === 'formatted' && !isJson && <span className={styles.note}>{t('raw.notJson')}</span>}
-        <span className={styles.space} />
-        <CopyButton look="quiet" name={t('raw.copy')} word={t('tool.copy')} read={() => exchange.rawText} />
-        <Button look="quiet" icon="save" aria-label={t('raw.save')} onClick={() => save(exchange)}>
-          {t('tool.save')}
-        </Button>
-      </div>
-      {exchange.format === 'binary' && (
-        <p className={styles.message}>{t('raw.binary', { type: exchange.head?.contentType ?? '' })}</p>
       )}
-      {exchange.receivedBytes === 0 && exchange.phase === 'finished' && (
-        <p className={styles.message}>{t('raw.empty')}</p>
-      )}
-      {isGated ? (
-        <p className={styles.message}>
-          {t('raw.large', { size: formatBytes(exchange.receivedBytes) })}{' '}
-          <Button onClick={() => setShownAnyway(exchange.id)}>{t('raw.view')}</Button>
-        </p>
-      ) : (
-        Viewer !== null &&
-        exchange.receivedBytes > 0 &&
-        exchange.format !== 'binary' && (
-          <Viewer
-            key={exchange.id}
-            label={t('raw.body')}
-            text={formatted ?? exchange.rawText}
-            isJson={isJson}
-            wrap
-            nonce={nonce}
-          />
-        )
-      )}
+      {isShown && isJson && exchange.phase === 'finished' && <PathBar text={text} offset={cursor} />}
     </>
   );
-}
-
-const EXTENSIONS: Readonly<Record<BodyFormat, string>> = {
-  json: 'json',
-  ndjson: 'jsonl',
-  'event-stream': 'txt',
-  html: 'html.txt',
-  text: 'txt',
-  binary: 'bin',
-  empty: 'txt',
-};
-
-function save(exchange: Exchange): void {
-  const extension = EXTENSIONS[exchange.format ?? 'binary'];
-  // Never a type that a browser would run.
-  const type = exchange.format === 'json' ? 'application/json' : 'application/octet-stream';
-  saveFile(`${exchange.request.providerSlug}-response.${extension}`, type, exchange.chunks);
 }

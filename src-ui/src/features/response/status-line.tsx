@@ -1,7 +1,9 @@
+import { Figure } from '@/features/response/figure';
 import { StatusBadge } from '@/features/response/status-badge';
 import styles from '@/features/response/status-line.module.css';
+import { TokenFigures } from '@/features/response/token-figures';
 import { useClock } from '@/features/response/use-clock';
-import { formatBytes, formatCount, formatDuration } from '@/lib/format';
+import { formatBytes, formatDuration } from '@/lib/format';
 import { t } from '@/lib/messages/translate';
 import type { Exchange } from '@/lib/model/exchange';
 import type { Metrics } from '@/lib/model/metrics';
@@ -35,36 +37,6 @@ export function StatusLine({ exchange, metrics }: StatusLineProps) {
         </dl>
       )}
       {isWaitingLong && <span className={styles.wait}>{t('status.stillWaiting')}</span>}
-    </div>
-  );
-}
-
-function TokenFigures({ metrics }: { metrics: Metrics }) {
-  const { inputTokens, outputTokens, isEstimate, tokensPerSecond } = metrics;
-  if (outputTokens === null && inputTokens === null) return null;
-  const sign = isEstimate ? '~' : '';
-  const output = `${sign}${formatCount(outputTokens ?? 0)}`;
-  const tokens =
-    inputTokens === null
-      ? t('status.tokensOut', { output })
-      : t('status.tokensInOut', { input: inputTokens, output });
-  const speed = tokensPerSecond === null ? null : `${sign}${formatCount(Math.round(tokensPerSecond))}`;
-  const hint = isEstimate ? t('status.estimated') : undefined;
-  return (
-    <>
-      <Figure name={t('status.tokens')} value={tokens} hint={hint} />
-      {speed !== null && (
-        <Figure name={t('status.speed')} value={t('status.tokensPerSecond', { speed })} hint={hint} />
-      )}
-    </>
-  );
-}
-
-function Figure({ name, value, hint }: { name: string; value: string; hint?: string | undefined }) {
-  return (
-    <div className={styles.figure} title={hint}>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
     </div>
   );
 }

@@ -1,82 +1,86 @@
-import { CopyButton } from '@/components/ui/copy-button';
+import { type MouseEvent, useEffect, useRef } from 'react';
+import type { EventLink } from '@/features/response/event-link';
 import { FollowScroll } from '@/features/response/follow-scroll';
-import { GrowingText } from '@/features/response/growing-text';
+import { LinkStrip } from '@/features/response/link-strip';
+import { clearMarks, markSpans, textPlaceAt } from '@/features/response/linked-text';
+import { PartView } from '@/features/response/part-view';
+import { TextFacts } from '@/features/response/text-facts';
 import styles from '@/features/response/text-view.module.css';
-import { ToolCall } from '@/features/response/tool-call';
 import { t } from '@/lib/messages/translate';
-import { contentLength, type Part, type TextPart } from '@/lib/model/assembled';
+import { contentLength, type Part, type ToolCallPart } from '@/lib/model/assembled';
 import type { Exchange } from '@/lib/model/exchange';
 
+interface TextViewProps {
+  exchange: Exchange;
+  /** Null where there are no events to look at beside the text. */
+  link: EventLink | null;
+  onToolResult: ((call: ToolCallPart) => void) | null;
+}
+
 /** What the reply says, put together. Always as plain text: a reply is never run as a page. */
-export function TextView({ exchange }: { exchange: Exchange }) {
+export function TextView({ exchange, link, onToolResult }: TextViewProps) {
+  const text = useRef<HTMLDivElement>(null);
   const { parts } = exchange.assembled;
-  if (parts.length === 0) return <NoText exchange={exchange} />;
-  const answers = parts.filter((part): part is TextPart => part.kind === 'text').length;
+  const spans = link === null || link.index === null ? [] : exchange.links.spansOf(link.index);
+  const spanKeys = spans.map(({ key, from, to }) => `${key} ${from} ${to}`).join();
+  useEffect(() => () => clearMarks(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: marked anew only when another stretch of text is chosen
+  useEffect(() => {
+    if (text.current === null) return;
+    const first = markSpans(text.current, spans) ?? text.current.querySelector('[data-linked="true"]');
+    first?.scrollIntoView({ block: 'nearest' });
+  }, [spanKeys]);
+
+  if (parts.every(isEmpty)) return <NoText exchange={exchange} />;
+  const choose = (event: MouseEvent) => {
+    const place = placeOf(event);
+    const found = place && exchange.links.eventAt(place.key, place.offset);
+    if (found != null) link?.choose(found);
+  };
   const isBusy = exchange.phase !== 'finished';
+  const choices = [...new Set(parts.map((part) => part.choice))];
   return (
-    <FollowScroll label={t('text.view')} version={contentLength(exchange.assembled)} busy={isBusy}>
-      <div className={styles.text}>
-        {parts.map((part, index) => (
-          <PartView
-            key={part.key}
-            part={part}
-            isTitled={answers > 1 && part.kind === 'text'}
-            number={index + 1}
-          />
-        ))}
-      </div>
-      <Facts exchange={exchange} />
-    </FollowScroll>
+    <>
+      <FollowScroll label={t('text.view')} version={contentLength(exchange.assembled)} busy={isBusy}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the strip below does the same by keyboard */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
+        <div className={styles.text} ref={text} onClick={choose}>
+          {choices.map((choice) => (
+            <section key={choice} className={styles.choice}>
+              {choices.length > 1 && (
+                <h3 className={styles.partTitle}>{t('text.choice', { number: choice + 1 })}</h3>
+              )}
+              {parts.map((part) =>
+                part.choice === choice && !isEmpty(part) ? (
+                  <PartView
+                    key={part.key}
+                    part={part}
+                    isLinked={spans.some((span) => span.key === part.key)}
+                    onToolResult={isBusy ? null : onToolResult}
+                  />
+                ) : null,
+              )}
+            </section>
+          ))}
+        </div>
+        <TextFacts exchange={exchange} />
+      </FollowScroll>
+      {link && !exchange.links.isEmpty && <LinkStrip exchange={exchange} link={link} />}
+    </>
   );
 }
 
-function PartView({ part, isTitled, number }: { part: Part; isTitled: boolean; number: number }) {
-  if (part.kind === 'tool-call') return <ToolCall call={part} />;
-  if (part.kind === 'reasoning') {
-    return (
-      <details className={styles.reasoning} open>
-        <summary>{t('text.reasoning')}</summary>
-        <GrowingText text={part.text} />
-      </details>
-    );
-  }
-  return (
-    <section>
-      {isTitled && <h3 className={styles.partTitle}>{`${t('text.answer')} ${number}`}</h3>}
-      {part.kind === 'refusal' && <h3 className={styles.partTitle}>{t('text.refusal')}</h3>}
-      <GrowingText text={part.text} />
-    </section>
-  );
+/** Some parts only hold what must go back to the provider. */
+function isEmpty(part: Part): boolean {
+  return 'text' in part && part.text === '';
 }
 
-function Facts({ exchange }: { exchange: Exchange }) {
-  const { finish, model, usage, parts } = exchange.assembled;
-  if (exchange.phase !== 'finished') return null;
-  const facts = [
-    { name: t('text.finish'), value: finish },
-    { name: t('text.model'), value: model },
-    { name: t('text.cached'), value: usage?.cached || null },
-    { name: t('text.reasoningTokens'), value: usage?.reasoning || null },
-  ];
-  const read = () => parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join('\n\n');
-  return (
-    <div className={styles.foot}>
-      <dl className={styles.facts}>
-        {facts.map(
-          ({ name, value }) =>
-            value !== null && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>
-                  <code>{value}</code>
-                </dd>
-              </div>
-            ),
-        )}
-      </dl>
-      {read() !== '' && <CopyButton look="quiet" name={t('text.copy')} read={read} />}
-    </div>
-  );
+/** A card is one place: its words are laid out anew, so they have no place of their own in what came. */
+function placeOf(event: MouseEvent): { key: string; offset: number } | null {
+  const target = event.target as Element;
+  if (target.closest('button, summary, audio')) return null;
+  const card = target.closest<HTMLElement>('[data-card]')?.dataset.card;
+  return card === undefined ? textPlaceAt(event.clientX, event.clientY) : { key: card, offset: 0 };
 }
 
 function NoText({ exchange }: { exchange: Exchange }) {

@@ -10,7 +10,11 @@ export function useWindowedRows(
   isGrowing: boolean,
 ) {
   const [range, setRange] = useState({ from: 0, to: 60 });
-  const isAtEnd = useRef(false);
+  const isAtEnd = useRef(true);
+  /** How many rows there were when the reader left the end; null while the reader is there. */
+  const [leftAt, setLeftAt] = useState<number | null>(null);
+  const total = useRef(count);
+  total.current = count;
   const hasRows = count > 0;
 
   useEffect(() => {
@@ -20,6 +24,7 @@ export function useWindowedRows(
       const from = Math.max(0, Math.floor(element.scrollTop / row) - SPARE);
       const to = Math.ceil((element.scrollTop + element.clientHeight) / row) + SPARE;
       isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < row;
+      setLeftAt((known) => (isAtEnd.current ? null : (known ?? total.current)));
       setRange((known) => (known.from === from && known.to === to ? known : { from, to }));
     };
     look();
@@ -38,5 +43,8 @@ export function useWindowedRows(
     if (element && isGrowing && isAtEnd.current) element.scrollTop = element.scrollHeight;
   }, [list, count, isGrowing]);
 
-  return range;
+  const toEnd = () => {
+    if (list.current) list.current.scrollTop = list.current.scrollHeight;
+  };
+  return { ...range, behind: leftAt === null || !isGrowing ? 0 : Math.max(0, count - leftAt), toEnd };
 }

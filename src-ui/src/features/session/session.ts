@@ -2,9 +2,12 @@ import { getJson } from '@/lib/http/http-client';
 
 export interface Session {
   subject: string;
+  /** Who vouches for the subject; empty where the server does not say. */
+  issuer: string;
   name: string;
   email: string | null;
-  /** Milliseconds since 1970; null when the server does not say. */
+  roles: readonly string[];
+  /** When it ends unless it is used before, in milliseconds since 1970; null when the server does not say. */
   expiresAt: number | null;
 }
 
@@ -23,8 +26,15 @@ export function readSession(value: unknown): Session {
   const expiresAt = Date.parse(text('expiresAt') ?? '');
   return {
     subject,
+    issuer: text('issuer') ?? '',
     name: text('name') ?? text('email') ?? subject,
     email: text('email'),
+    roles: Array.isArray(fields.roles) ? fields.roles.filter((role) => typeof role === 'string') : [],
     expiresAt: Number.isNaN(expiresAt) ? null : expiresAt,
   };
+}
+
+/** Names a person for what this browser keeps: a subject is unique at its issuer only. */
+export function userKey({ issuer, subject }: Session): string {
+  return `${issuer} ${subject}`;
 }

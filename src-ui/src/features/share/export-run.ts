@@ -16,6 +16,7 @@ export function runFile(exchange: Exchange): string {
     request: {
       method: request.method,
       url: redactUrl(request.upstreamUrl).text,
+      headers: redactHeaders(request.headers).headers,
       gatewayUrl: redactUrl(request.url.href).text,
       body: request.body && redactedBody([request.body]),
     },

@@ -19,7 +19,9 @@ export function harFile(exchange: Exchange): string {
 
 function requestOf({ request }: Exchange) {
   const url = redactUrl(request.upstreamUrl).text;
-  const headers: Header[] = request.body === null ? [] : [['Content-Type', 'application/json']];
+  const json: Header[] = request.body === null ? [] : [['Content-Type', 'application/json']];
+  const own = redactHeaders(request.headers).headers;
+  const headers = own.some(([name]) => /^content-type$/i.test(name)) ? own : [...json, ...own];
   const body = request.body && redactedBody([request.body]);
   return {
     method: request.method,

@@ -1,34 +1,46 @@
-import { defaultKeymap } from '@codemirror/commands';
-import { bracketMatching, codeFolding, foldGutter, foldKeymap } from '@codemirror/language';
-import { search, searchKeymap } from '@codemirror/search';
+import { openSearchPanel } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
-import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import { baseExtensions, colourExtension, colouring, wrapExtension, wrapping } from '@/lib/code-mirror/base';
+import { colourExtension, colouring, wrapExtension, wrapping } from '@/lib/code-mirror/base';
 import styles from '@/lib/code-mirror/code.module.css';
+import { viewerExtensions } from '@/lib/code-mirror/viewer-extensions';
 
-interface CodeViewerProps {
+/** What the rest of the page may ask of the viewer. */
+export interface ViewerPort {
+  find(): void;
+}
+
+export interface CodeViewerProps {
   label: string;
   text: string;
   /** Colours are for JSON only; a stream of events has none. */
   isJson: boolean;
   wrap: boolean;
   nonce: string;
+  onReady?: (port: ViewerPort | null) => void;
+  /** The cursor was moved, by a person. */
+  onCursor?: (offset: number) => void;
 }
 
 /** Shows a text of any length for reading, folding and searching. Text that only grew is appended, not replaced. */
-export function CodeViewer({ label, text, isJson, wrap, nonce }: CodeViewerProps) {
+export function CodeViewer({ label, text, isJson, wrap, nonce, onReady, onCursor }: CodeViewerProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const shown = useRef('');
+  const listeners = useRef({ onReady, onCursor });
+  listeners.current = { onReady, onCursor };
 
   useEffect(() => {
     if (place.current === null) return;
-    const state = EditorState.create({ doc: '', extensions: viewerExtensions(label, nonce) });
+    const moved = (offset: number) => listeners.current.onCursor?.(offset);
+    const state = EditorState.create({ doc: '', extensions: viewerExtensions(label, nonce, moved) });
     const created = new EditorView({ state, parent: place.current });
     view.current = created;
     shown.current = '';
+    listeners.current.onReady?.({ find: () => void openSearchPanel(created) });
     return () => {
+      listeners.current.onReady?.(null);
       created.destroy();
       view.current = null;
     };
@@ -57,20 +69,4 @@ export function CodeViewer({ label, text, isJson, wrap, nonce }: CodeViewerProps
   }, [wrap]);
 
   return <div className={styles.code} ref={place} />;
-}
-
-function viewerExtensions(label: string, nonce: string) {
-  return [
-    baseExtensions(label, nonce),
-    EditorState.readOnly.of(true),
-    lineNumbers(),
-    codeFolding(),
-    foldGutter(),
-    drawSelection(),
-    bracketMatching(),
-    search({ top: false }),
-    keymap.of([...searchKeymap, ...foldKeymap, ...defaultKeymap]),
-    colouring.of([]),
-    wrapping.of(wrapExtension(true)),
-  ];
 }

@@ -30,6 +30,12 @@ const view = EditorView.theme({
     padding: '0 0.375rem',
     margin: '0 0.125rem',
   },
+  '.cm-elided': {
+    borderRadius: 'var(--radius-s)',
+    backgroundColor: 'var(--neutral-soft)',
+    color: 'var(--ink-soft)',
+    padding: '0.0625rem 0.375rem',
+  },
   '&.cm-focused .cm-matchingBracket': {
     backgroundColor: 'var(--accent-soft)',
     outline: '1px solid var(--accent)',

@@ -1,9 +1,24 @@
+import { jsonPathAt } from '@/lib/json/json-path-at';
 import { checkJson, formatJson } from '@/lib/json/lossless-json';
+import type { WorkerTask } from '@/lib/worker-tasks';
 
-export type JsonTask = { id: number; kind: 'check' | 'format'; text: string };
+export type JsonTask =
+  | { kind: 'check' | 'format'; text: string }
+  | { kind: 'path'; text: string; offset: number };
 
 // Its own thread, so that a body of many megabytes never stops the page.
-addEventListener('message', (message: MessageEvent<JsonTask>) => {
-  const { id, kind, text } = message.data;
-  postMessage({ id, result: kind === 'check' ? checkJson(text) : formatJson(text) });
+addEventListener('message', (message: MessageEvent<WorkerTask<JsonTask>>) => {
+  const { id, task } = message.data;
+  postMessage({ id, result: answer(task) });
 });
+
+function answer(task: JsonTask): unknown {
+  switch (task.kind) {
+    case 'check':
+      return checkJson(task.text);
+    case 'format':
+      return formatJson(task.text);
+    case 'path':
+      return jsonPathAt(task.text, task.offset);
+  }
+}

@@ -18,7 +18,12 @@ type ParamNames<Key extends MessageKey> =
 type Params<Key extends MessageKey> = Record<ParamNames<Key>, string | number>;
 type Args<Key extends MessageKey> = [ParamNames<Key>] extends [never] ? [] : [params: Params<Key>];
 
-const catalogue: Messages = EN;
+let catalogue: Messages = EN;
+
+/** Other words from now on; whoever shows them must be drawn anew. */
+export function setCatalogue(messages: Messages): void {
+  catalogue = messages;
+}
 
 /** The words for a key. A plural message chooses by its `count`, and every number is written as the language does. */
 export function t<Key extends MessageKey>(key: Key, ...args: Args<Key>): string {

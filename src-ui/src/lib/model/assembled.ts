@@ -10,21 +10,54 @@ export interface Assembled {
   model: string | null;
 }
 
-export type Part = TextPart | ToolCallPart;
+export type Part = TextPart | ToolCallPart | SourcesPart | MediaPart;
 
-export interface TextPart {
-  kind: 'text' | 'reasoning' | 'refusal';
+interface PartOfReply {
+  /** Names the part for as long as the reply lasts. */
   key: string;
-  text: string;
+  /** Which of several answers it belongs to, from 0. */
+  choice: number;
+  /** The provider's own JSON, where it wants the part back in the next request with more than can be shown: ids, signatures. */
+  raw?: string;
 }
 
-export interface ToolCallPart {
+export interface TextPart extends PartOfReply {
+  kind: 'text' | 'reasoning' | 'refusal';
+  text: string;
+  /** Proves to the provider that its reasoning comes back unchanged. */
+  signature?: string;
+}
+
+export interface ToolCallPart extends PartOfReply {
   kind: 'tool-call';
-  key: string;
   id: string | null;
   name: string;
   /** The arguments exactly as they came, whether or not they are JSON yet. */
   arguments: string;
+  /** Free text instead of JSON arguments. */
+  isCustom?: boolean;
+  /** The provider ran it itself: there is no result to send. */
+  isProviderRun?: boolean;
+}
+
+/** Where the provider says its words come from. */
+export interface SourcesPart extends PartOfReply {
+  kind: 'sources';
+  sources: readonly Source[];
+}
+
+export interface Source {
+  title: string | null;
+  /** An address or the name of a file. */
+  place: string | null;
+  quote: string | null;
+}
+
+export interface MediaPart extends PartOfReply {
+  kind: 'media';
+  mediaType: string | null;
+  /** Base64; a stream sends it in pieces, each encoded by itself. */
+  pieces: readonly string[];
 }
 
 export interface Usage {
@@ -50,11 +83,25 @@ export const NOTHING_ASSEMBLED: Assembled = {
   model: null,
 };
 
-/** Length of everything a reader would see, to notice the first token and to estimate tokens before usage comes. */
+/** How far a part has grown: the length of what a reader sees of it. */
+export function partLength(part: Part): number {
+  switch (part.kind) {
+    case 'tool-call':
+      return part.name.length + part.arguments.length;
+    case 'sources':
+      return part.sources.length;
+    case 'media':
+      return part.pieces.reduce((total, piece) => total + piece.length, 0);
+    default:
+      return part.text.length;
+  }
+}
+
+/** Length of everything a reader would see as words: to estimate tokens before usage comes, and to follow the end. */
 export function contentLength(assembled: Assembled): number {
   let length = 0;
   for (const part of assembled.parts) {
-    length += part.kind === 'tool-call' ? part.name.length + part.arguments.length : part.text.length;
+    if (part.kind !== 'media' && part.kind !== 'sources') length += partLength(part);
   }
   return length;
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '@/lib/http/problem';
 import type { Assembled, ReplyError } from '@/lib/model/assembled';
 import type { Family } from '@/lib/model/provider';
+import type { TextLinks } from '@/lib/model/text-links';
 import type { StreamEvent } from '@/lib/stream/event-reader';
 
 /** Everything that is needed to send once, frozen at the moment of sending. */
@@ -61,8 +62,12 @@ export interface Exchange {
   receivedBytes: number;
   chunks: readonly Uint8Array[];
   rawText: string;
+  /** False where bytes could not be read as text, so that only the bytes are the whole truth. */
+  isTextExact: boolean;
   events: readonly StreamEvent[];
   eventCount: number;
   assembled: Assembled;
+  /** Which event brought which text; empty where nothing was streamed. */
+  links: TextLinks;
   outcome: Outcome | null;
 }

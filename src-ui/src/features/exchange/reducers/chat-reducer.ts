@@ -1,4 +1,14 @@
-import { addText, changeToolCall, type Reducer, readError } from '@/features/exchange/reducers/reducer';
+import { readChatSources } from '@/features/exchange/reducers/chat-sources';
+import {
+  addDataUrl,
+  addFinish,
+  addMedia,
+  addSources,
+  addText,
+  changeToolCall,
+  type Reducer,
+} from '@/features/exchange/reducers/reducer';
+import { readError } from '@/features/exchange/reducers/reply-error';
 import { at, items, type JsonNode, number, text } from '@/lib/json/json-tree';
 import type { Assembled, Usage } from '@/lib/model/assembled';
 
@@ -10,38 +20,69 @@ export const chatReducer: Reducer = {
     return readChunk(assembled, event.json, 'delta');
   },
   document(assembled, json) {
-    return { ...readChunk(assembled, json, 'message'), ended: true };
+    return { ...readImages(readChunk(assembled, json, 'message'), json), ended: true };
   },
 };
 
 function readChunk(assembled: Assembled, json: JsonNode, field: 'delta' | 'message'): Assembled {
-  const error = at(json, 'error') === null ? null : readError(json);
+  const isError = at(json, 'error') !== null || text(json, 'object') === 'error';
   let next: Assembled = {
     ...assembled,
     model: text(json, 'model') ?? assembled.model,
-    usage: readUsage(at(json, 'usage')) ?? assembled.usage,
-    error: error ?? assembled.error,
+    usage: readUsage(at(json, 'usage') ?? at(json, 'x_groq', 'usage')) ?? assembled.usage,
+    error: (isError ? readError(json) : null) ?? assembled.error,
   };
   for (const choice of items(at(json, 'choices'))) {
-    const key = `choice-${number(choice, 'index') ?? 0}`;
-    next = readMessage(next, key, at(choice, field));
-    next = { ...next, finish: text(choice, 'finish_reason') ?? next.finish };
+    const index = number(choice, 'index') ?? 0;
+    next = readMessage(next, index, at(choice, field));
+    next = addFinish(next, text(choice, 'finish_reason'));
   }
-  return next;
+  return addSources(next, 0, readChatSources(json));
 }
 
-function readMessage(assembled: Assembled, key: string, message: JsonNode | null): Assembled {
-  let next = addText(assembled, 'reasoning', `${key}-reasoning`, readReasoning(message));
-  next = addText(next, 'text', `${key}-text`, readContent(at(message, 'content')));
-  next = addText(next, 'refusal', `${key}-refusal`, text(message, 'refusal'));
+function readMessage(assembled: Assembled, choice: number, message: JsonNode | null): Assembled {
+  const name = (part: string) => ({ key: `choice-${choice}-${part}`, choice });
+  let next = addText(assembled, 'reasoning', name('reasoning'), readReasoning(message));
+  next = addText(next, 'text', name('text'), readContent(at(message, 'content')));
+  next = addText(next, 'refusal', name('refusal'), text(message, 'refusal'));
   for (const [position, call] of items(at(message, 'tool_calls')).entries()) {
-    next = changeToolCall(next, `${key}-tool-${number(call, 'index') ?? position}`, {
+    const custom = at(call, 'custom');
+    next = changeToolCall(next, name(`tool-${number(call, 'index') ?? position}`), {
       id: text(call, 'id'),
-      name: text(call, 'function', 'name') ?? text(call, 'custom', 'name'),
-      addArguments: text(call, 'function', 'arguments') ?? text(call, 'custom', 'input'),
+      name: text(call, 'function', 'name') ?? text(custom, 'name'),
+      addArguments: text(call, 'function', 'arguments') ?? text(custom, 'input'),
+      isCustom: custom !== null,
     });
   }
-  return next;
+  const legacy = at(message, 'function_call');
+  if (legacy?.type === 'object') {
+    const change = { name: text(legacy, 'name'), addArguments: text(legacy, 'arguments') };
+    next = changeToolCall(next, name('function'), change);
+  }
+  return readMedia(next, choice, message);
+}
+
+function readMedia(assembled: Assembled, choice: number, message: JsonNode | null): Assembled {
+  const audio = { key: `choice-${choice}-audio`, choice };
+  let next = addMedia(assembled, audio, 'audio', text(message, 'audio', 'data'));
+  const spoken = { key: `choice-${choice}-transcript`, choice };
+  next = addText(next, 'text', spoken, text(message, 'audio', 'transcript'));
+  for (const [position, image] of items(at(message, 'images')).entries()) {
+    const key = `choice-${choice}-image-${number(image, 'index') ?? position}`;
+    next = addDataUrl(next, { key, choice }, text(image, 'image_url', 'url'));
+  }
+  return addSources(next, choice, readChatSources(message));
+}
+
+/** The images API of the same providers. */
+function readImages(assembled: Assembled, json: JsonNode): Assembled {
+  const format = text(json, 'output_format');
+  const type = format === null ? null : `image/${format}`;
+  return items(at(json, 'data')).reduce(
+    (next, image, index) =>
+      addMedia(next, { key: `image-${index}`, choice: 0 }, type, text(image, 'b64_json')),
+    assembled,
+  );
 }
 
 /** Not in OpenAI's own format, but most providers that show reasoning use one of these names. */
@@ -61,7 +102,8 @@ function readUsage(usage: JsonNode | null): Usage | null {
   return {
     input: number(usage, 'prompt_tokens'),
     output: number(usage, 'completion_tokens'),
-    cached: number(usage, 'prompt_tokens_details', 'cached_tokens'),
+    cached:
+      number(usage, 'prompt_tokens_details', 'cached_tokens') ?? number(usage, 'prompt_cache_hit_tokens'),
     reasoning: number(usage, 'completion_tokens_details', 'reasoning_tokens'),
   };
 }

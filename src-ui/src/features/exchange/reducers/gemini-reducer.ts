@@ -1,12 +1,16 @@
 import {
+  addFinish,
+  addMedia,
+  addSources,
   addText,
   changeToolCall,
+  keepForReplay,
   type Reducer,
-  readError,
   sourceOrNull,
 } from '@/features/exchange/reducers/reducer';
-import { at, items, type JsonNode, number, text } from '@/lib/json/json-tree';
-import type { Assembled, Usage } from '@/lib/model/assembled';
+import { readError } from '@/features/exchange/reducers/reply-error';
+import { at, items, type JsonNode, number, source, text } from '@/lib/json/json-tree';
+import type { Assembled, Source, Usage } from '@/lib/model/assembled';
 
 /** Gemini generateContent: every event is a whole response that continues the last one. */
 export const geminiReducer: Reducer = {
@@ -28,27 +32,70 @@ function readResponse(assembled: Assembled, json: JsonNode, document: string): A
     error: at(json, 'error') === null ? assembled.error : readError(json),
   };
   for (const [position, candidate] of items(at(json, 'candidates')).entries()) {
-    const key = `candidate-${number(candidate, 'index') ?? position}`;
-    for (const part of items(at(candidate, 'content', 'parts'))) next = readPart(next, key, part, document);
+    const choice = number(candidate, 'index') ?? position;
+    for (const part of items(at(candidate, 'content', 'parts')))
+      next = readPart(next, choice, part, document);
+    next = addSources(next, choice, readSources(candidate));
     const finish = text(candidate, 'finishReason');
-    if (finish !== null) next = { ...next, finish, ended: true };
+    if (finish !== null) next = { ...addFinish(next, finish), ended: true };
   }
   const blocked = text(json, 'promptFeedback', 'blockReason');
   return blocked === null ? next : { ...next, finish: blocked, ended: true };
 }
 
-function readPart(assembled: Assembled, key: string, part: JsonNode, document: string): Assembled {
+function readPart(assembled: Assembled, choice: number, part: JsonNode, document: string): Assembled {
+  const fresh = { key: `candidate-${choice}-part-${assembled.parts.length}`, choice };
   const call = at(part, 'functionCall');
   if (call !== null) {
-    const count = assembled.parts.filter((known) => known.kind === 'tool-call').length;
-    return changeToolCall(assembled, `${key}-tool-${count}`, {
+    return changeToolCall(assembled, fresh, {
       id: text(call, 'id'),
       name: text(call, 'name'),
       addArguments: sourceOrNull(document, at(call, 'args')),
+      // With its thought signature, without which the next turn is refused.
+      raw: source(document, part),
     });
   }
-  const isThought = at(part, 'thought')?.value === true;
-  return addText(assembled, isThought ? 'reasoning' : 'text', `${key}-${isThought}`, text(part, 'text'));
+  const run = at(part, 'executableCode') ?? at(part, 'codeExecutionResult');
+  if (run !== null) {
+    const addArguments = text(run, 'code') ?? text(run, 'output') ?? source(document, run);
+    const name = at(part, 'executableCode') === null ? 'codeExecutionResult' : 'executableCode';
+    return changeToolCall(assembled, fresh, {
+      name,
+      addArguments,
+      isProviderRun: true,
+      raw: source(document, part),
+    });
+  }
+  const data = at(part, 'inlineData');
+  if (data !== null) return addMedia(assembled, fresh, text(data, 'mimeType'), text(data, 'data'));
+  return readText(assembled, choice, part);
+}
+
+/** Pieces of one kind that follow each other are one text; a call between them starts a new one. */
+function readText(assembled: Assembled, choice: number, part: JsonNode): Assembled {
+  const kind = at(part, 'thought')?.value === true ? 'reasoning' : 'text';
+  const last = assembled.parts.findLast((known) => known.choice === choice && known.kind !== 'sources');
+  const key = last?.kind === kind ? last.key : `candidate-${choice}-part-${assembled.parts.length}`;
+  const next = addText(assembled, kind, { key, choice }, text(part, 'text'));
+  const signature = text(part, 'thoughtSignature');
+  return signature === null || kind === 'text' ? next : keepForReplay(next, { key, choice }, { signature });
+}
+
+function readSources(candidate: JsonNode): readonly Source[] {
+  const grounding = items(at(candidate, 'groundingMetadata', 'groundingChunks')).map((chunk) => {
+    const place = at(chunk, 'web') ?? at(chunk, 'retrievedContext') ?? at(chunk, 'maps');
+    return { title: text(place, 'title'), place: text(place, 'uri'), quote: null };
+  });
+  const cited =
+    at(candidate, 'citationMetadata', 'citationSources') ?? at(candidate, 'citationMetadata', 'citations');
+  return [
+    ...grounding,
+    ...items(cited).map((citation) => ({
+      title: text(citation, 'title'),
+      place: text(citation, 'uri'),
+      quote: null,
+    })),
+  ];
 }
 
 function readUsage(usage: JsonNode | null): Usage | null {

@@ -1,26 +1,30 @@
 import {
+  addMedia,
+  addSources,
   addText,
   changeToolCall,
+  keepForReplay,
+  type PartName,
   type Reducer,
-  readError,
   sourceOrNull,
 } from '@/features/exchange/reducers/reducer';
-import { at, items, type JsonNode, number, text } from '@/lib/json/json-tree';
-import type { Assembled, Usage } from '@/lib/model/assembled';
+import { readError } from '@/features/exchange/reducers/reply-error';
+import { at, items, type JsonNode, number, source, text } from '@/lib/json/json-tree';
+import type { Assembled, Source, Usage } from '@/lib/model/assembled';
 
 /** Anthropic messages: content blocks, each opened, filled by deltas and closed. */
 export const messagesReducer: Reducer = {
   event(assembled, event) {
     const json = event.json;
     if (json === null) return assembled;
-    const key = `block-${number(json, 'index') ?? 0}`;
+    const name = blockName(number(json, 'index') ?? 0);
     switch (text(json, 'type') ?? event.name) {
       case 'message_start':
         return readHead(assembled, at(json, 'message'));
       case 'content_block_start':
-        return readBlock(assembled, key, at(json, 'content_block'), event.data, true);
+        return readBlock(assembled, name, at(json, 'content_block'), event.data, true);
       case 'content_block_delta':
-        return readDelta(assembled, key, at(json, 'delta'));
+        return readDelta(assembled, name, at(json, 'delta'));
       case 'message_delta': {
         const finish = text(json, 'delta', 'stop_reason') ?? assembled.finish;
         return { ...assembled, finish, usage: mergeUsage(assembled.usage, at(json, 'usage')) };
@@ -36,11 +40,16 @@ export const messagesReducer: Reducer = {
   document(assembled, json, document) {
     let next = readHead(assembled, json);
     for (const [index, block] of items(at(json, 'content')).entries()) {
-      next = readBlock(next, `block-${index}`, block, document, false);
+      next = readBlock(next, blockName(index), block, document, false);
     }
-    return { ...next, finish: text(json, 'stop_reason'), ended: true };
+    const error = text(json, 'type') === 'error' ? readError(json) : next.error;
+    return { ...next, finish: text(json, 'stop_reason'), ended: true, error };
   },
 };
+
+function blockName(index: number): PartName {
+  return { key: `block-${index}`, choice: 0 };
+}
 
 function readHead(assembled: Assembled, message: JsonNode | null): Assembled {
   const usage = mergeUsage(assembled.usage, at(message, 'usage'));
@@ -49,36 +58,78 @@ function readHead(assembled: Assembled, message: JsonNode | null): Assembled {
 
 function readBlock(
   assembled: Assembled,
-  key: string,
+  name: PartName,
   block: JsonNode | null,
   document: string,
   isStart: boolean,
 ): Assembled {
   const type = text(block, 'type') ?? '';
-  if (type.endsWith('tool_use')) {
-    // A stream opens a call with an empty object and then sends the arguments in pieces.
-    const whole = isStart ? null : sourceOrNull(document, at(block, 'input'));
-    return changeToolCall(assembled, key, {
-      id: text(block, 'id'),
-      name: text(block, 'name'),
-      addArguments: whole,
-    });
+  switch (type) {
+    case 'text':
+    case '': {
+      const next = addText(assembled, 'text', name, text(block, 'text'));
+      return addSources(next, 0, items(at(block, 'citations')).map(citationSource));
+    }
+    case 'thinking': {
+      const next = addText(assembled, 'reasoning', name, text(block, 'thinking'));
+      const signature = text(block, 'signature') ?? '';
+      return signature === '' ? next : keepForReplay(next, name, { signature });
+    }
+    case 'redacted_thinking':
+      return keepForReplay(assembled, name, { raw: source(document, block) });
+    case 'image':
+      return addMedia(assembled, name, text(block, 'source', 'media_type'), text(block, 'source', 'data'));
+    default:
+      return readTool(assembled, name, block, document, isStart);
   }
-  const kind = type === 'thinking' ? 'reasoning' : 'text';
-  return addText(assembled, kind, key, text(block, 'thinking') ?? text(block, 'text'));
 }
 
-function readDelta(assembled: Assembled, key: string, delta: JsonNode | null): Assembled {
+/** The call of a tool; or, of a tool that Anthropic runs itself, the call and its result. */
+function readTool(
+  assembled: Assembled,
+  name: PartName,
+  block: JsonNode | null,
+  document: string,
+  isStart: boolean,
+): Assembled {
+  const type = text(block, 'type') ?? '';
+  const isCall = type.endsWith('tool_use');
+  const content = sourceOrNull(document, at(block, isCall ? 'input' : 'content'));
+  return changeToolCall(assembled, name, {
+    id: text(block, 'id') ?? text(block, 'tool_use_id'),
+    name: text(block, 'name') ?? type,
+    // A stream opens a call with an empty object and then sends the arguments in pieces.
+    addArguments: isCall && isStart ? null : content,
+    isProviderRun: type !== 'tool_use',
+    raw: source(document, block),
+  });
+}
+
+function readDelta(assembled: Assembled, name: PartName, delta: JsonNode | null): Assembled {
   switch (text(delta, 'type')) {
     case 'text_delta':
-      return addText(assembled, 'text', key, text(delta, 'text'));
+      return addText(assembled, 'text', name, text(delta, 'text'));
     case 'thinking_delta':
-      return addText(assembled, 'reasoning', key, text(delta, 'thinking'));
+      return addText(assembled, 'reasoning', name, text(delta, 'thinking'));
+    case 'signature_delta':
+      return keepForReplay(assembled, name, { signature: text(delta, 'signature') ?? '' });
     case 'input_json_delta':
-      return changeToolCall(assembled, key, { addArguments: text(delta, 'partial_json') });
+      return changeToolCall(assembled, name, { addArguments: text(delta, 'partial_json') });
+    case 'citations_delta': {
+      const citation = at(delta, 'citation');
+      return citation === null ? assembled : addSources(assembled, 0, [citationSource(citation)]);
+    }
     default:
       return assembled;
   }
+}
+
+function citationSource(citation: JsonNode): Source {
+  return {
+    title: text(citation, 'title') ?? text(citation, 'document_title'),
+    place: text(citation, 'url'),
+    quote: text(citation, 'cited_text'),
+  };
 }
 
 /** Counts come twice, at the start and at the end; a later one replaces an earlier one. */

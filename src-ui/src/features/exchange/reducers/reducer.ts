@@ -1,5 +1,5 @@
-import { type JsonNode, source, text } from '@/lib/json/json-tree';
-import type { Assembled, Part, ReplyError, TextPart, ToolCallPart } from '@/lib/model/assembled';
+import { type JsonNode, source } from '@/lib/json/json-tree';
+import type { Assembled, MediaPart, Part, Source, TextPart, ToolCallPart } from '@/lib/model/assembled';
 
 /** One family's way of reading its events and documents. Pure: the same events give the same reading. */
 export interface Reducer {
@@ -9,81 +9,120 @@ export interface Reducer {
   document(assembled: Assembled, json: JsonNode, document: string): Assembled;
 }
 
+/** Names a part within its choice. */
+export interface PartName {
+  key: string;
+  choice: number;
+}
+
 export function addText(
   assembled: Assembled,
   kind: TextPart['kind'],
-  key: string,
+  name: PartName,
   delta: string | null,
 ): Assembled {
   if (delta === null || delta === '') return assembled;
-  const index = assembled.parts.findIndex((part) => part.key === key);
-  const part = assembled.parts[index];
-  if (part === undefined) return withParts(assembled, [...assembled.parts, { kind, key, text: delta }]);
-  if (part.kind === 'tool-call') return assembled;
-  return withParts(assembled, assembled.parts.with(index, { ...part, text: part.text + delta }));
+  return changePart<TextPart>(assembled, { kind, ...name, text: '' }, (part) => ({
+    ...part,
+    text: part.text + delta,
+  }));
 }
 
-type ToolCallChange = {
+/** What comes with a piece of reasoning and must go back with it. */
+export function keepForReplay(
+  assembled: Assembled,
+  name: PartName,
+  kept: { raw?: string; signature?: string },
+): Assembled {
+  return changePart<TextPart>(assembled, { kind: 'reasoning', ...name, text: '' }, (part) => ({
+    ...part,
+    ...kept,
+  }));
+}
+
+interface ToolCallChange {
   id?: string | null;
   name?: string | null;
   addArguments?: string | null;
-  setArguments?: string;
-};
+  /** Replaces what came in pieces, which some providers repeat as a whole. */
+  setArguments?: string | null;
+  raw?: string;
+  isCustom?: boolean;
+  isProviderRun?: boolean;
+}
 
-export function changeToolCall(assembled: Assembled, key: string, change: ToolCallChange): Assembled {
-  const index = assembled.parts.findIndex((part) => part.key === key);
-  const known = assembled.parts[index];
-  const call: ToolCallPart =
-    known?.kind === 'tool-call' ? known : { kind: 'tool-call', key, id: null, name: '', arguments: '' };
-  const changed: ToolCallPart = {
+export function changeToolCall(assembled: Assembled, name: PartName, change: ToolCallChange): Assembled {
+  const empty: ToolCallPart = { kind: 'tool-call', ...name, id: null, name: '', arguments: '' };
+  return changePart<ToolCallPart>(assembled, empty, (call) => ({
     ...call,
     id: change.id ?? call.id,
     name: change.name ?? call.name,
     arguments: change.setArguments ?? call.arguments + (change.addArguments ?? ''),
-  };
-  const parts = known === undefined ? [...assembled.parts, changed] : assembled.parts.with(index, changed);
-  return withParts(assembled, parts);
+    ...(change.raw === undefined ? {} : { raw: change.raw }),
+    ...(change.isCustom ? { isCustom: true } : {}),
+    ...(change.isProviderRun ? { isProviderRun: true } : {}),
+  }));
 }
 
-export function withParts(assembled: Assembled, parts: readonly Part[]): Assembled {
-  return { ...assembled, parts };
+export function addMedia(
+  assembled: Assembled,
+  name: PartName,
+  mediaType: string | null,
+  base64: string | null,
+  mode: 'append' | 'replace' = 'append',
+): Assembled {
+  if (base64 === null || base64 === '') return assembled;
+  const empty: MediaPart = { kind: 'media', ...name, mediaType: null, pieces: [] };
+  return changePart<MediaPart>(assembled, empty, (part) => ({
+    ...part,
+    mediaType: mediaType ?? part.mediaType,
+    pieces: mode === 'append' ? [...part.pieces, base64] : [base64],
+  }));
 }
 
-/** The shapes in which providers say what went wrong; null where the document names no error. */
-export function readError(json: JsonNode | null): ReplyError | null {
-  if (json === null) return null;
-  // Some wrap the object in an array, as Gemini does for a streamed call.
-  const root = json.type === 'array' ? (json.children?.[0] ?? null) : json;
-  const message =
-    text(root, 'error', 'message') ??
-    text(root, 'error') ??
-    text(root, 'message') ??
-    text(root, 'detail') ??
-    text(root, 'detail', 0, 'msg');
-  if (message === null) return null;
-  const code = text(root, 'error', 'code') ?? text(root, 'error', 'type') ?? text(root, 'error', 'status');
-  return { message, code, field: readField(root, message) };
+/** `data:image/png;base64,…` as some providers wrap it; another address is not fetched, so it gives nothing. */
+export function addDataUrl(assembled: Assembled, name: PartName, url: string | null): Assembled {
+  const [, type, data] = /^data:([\w/.+-]+);base64,(.*)$/s.exec(url ?? '') ?? [];
+  return addMedia(assembled, name, type ?? null, data ?? null);
 }
 
-function readField(root: JsonNode | null, message: string): string | null {
-  const named =
-    text(root, 'error', 'param') ??
-    text(root, 'param') ??
-    text(root, 'error', 'details', 0, 'fieldViolations', 0, 'field');
-  if (named !== null) return named;
-  const place = text(root, 'detail', 0, 'loc', 1) === null ? null : locationField(root);
-  // Anthropic starts its message with the field: «messages.0.role: Field required».
-  return place ?? /^([a-z_]\w*(?:\.\w+)*): /i.exec(message)?.[1] ?? null;
+/** Adds to the choice's sources what they do not yet hold: many providers repeat them with every piece. */
+export function addSources(assembled: Assembled, choice: number, found: readonly Source[]): Assembled {
+  const named = found.filter((source) => (source.title ?? source.place ?? source.quote) !== null);
+  if (named.length === 0) return assembled;
+  const empty: Part = { kind: 'sources', key: `sources-${choice}`, choice, sources: [] };
+  return changePart(assembled, empty, (part) => {
+    const fresh = named.filter((source) => !part.sources.some((known) => isSame(known, source)));
+    return fresh.length === 0 ? part : { ...part, sources: [...part.sources, ...fresh] };
+  });
 }
 
-function locationField(root: JsonNode | null): string | null {
-  const names: string[] = [];
-  for (let index = 0; index < 20; index += 1) {
-    const name = text(root, 'detail', 0, 'loc', index);
-    if (name === null) break;
-    names.push(name);
-  }
-  return names.length === 0 ? null : names.join('.');
+function isSame(one: Source, other: Source): boolean {
+  return one.title === other.title && one.place === other.place && one.quote === other.quote;
+}
+
+/** A part that is not there yet starts empty. One that does not change keeps the whole reading as it is. */
+function changePart<Kind extends Part>(
+  assembled: Assembled,
+  empty: Kind,
+  change: (part: Kind) => Kind,
+): Assembled {
+  const { parts } = assembled;
+  // The part that grows is nearly always the last one.
+  const index = parts.findLastIndex((part) => part.key === empty.key);
+  const known = parts[index];
+  if (known === undefined) return { ...assembled, parts: [...parts, change(empty)] };
+  // Only a provider that uses one index for two things gets here; its first word stands.
+  if (known.kind !== empty.kind) return assembled;
+  const changed = change(known as Kind);
+  return changed === known ? assembled : { ...assembled, parts: parts.with(index, changed) };
+}
+
+/** Several answers may end for several reasons; each is named once. */
+export function addFinish(assembled: Assembled, finish: string | null): Assembled {
+  const known = assembled.finish?.split(', ') ?? [];
+  if (finish === null || known.includes(finish)) return assembled;
+  return { ...assembled, finish: [...known, finish].join(', ') };
 }
 
 export function sourceOrNull(document: string, node: JsonNode | null): string | null {

@@ -8,9 +8,15 @@ const stream = async (family: Family, ...events: unknown[]): Promise<Assembled> 
 const document = async (family: Family, body: string): Promise<Assembled> =>
   (await exchange(family, { pieces: [body] })).assembled;
 const words = (parts: readonly Part[]) =>
-  parts.map((part) =>
-    part.kind === 'tool-call' ? `${part.name}(${part.arguments})` : `${part.kind}: ${part.text}`,
-  );
+  parts
+    .filter((part) => !('text' in part && part.text === ''))
+    .map((part) => {
+      if (part.kind === 'tool-call') return `${part.name}(${part.arguments})`;
+      if (part.kind === 'sources')
+        return part.sources.map((s) => `[${s.title} ${s.place} ${s.quote}]`).join('');
+      if (part.kind === 'media') return `${part.mediaType}: ${part.pieces.join('+')}`;
+      return `${part.kind}: ${part.text}`;
+    });
 
 describe('chat completions', () => {
   const delta = (fields: object, finish: string | null = null) => ({

@@ -1,4 +1,19 @@
-import { addText, changeToolCall, type Reducer, readError } from '@/features/exchange/reducers/reducer';
+import { annotationSource } from '@/features/exchange/reducers/chat-sources';
+import {
+  addMedia,
+  addSources,
+  addText,
+  changeToolCall,
+  type Reducer,
+} from '@/features/exchange/reducers/reducer';
+import { readError } from '@/features/exchange/reducers/reply-error';
+import {
+  addPart,
+  addSummary,
+  endItem,
+  readItem,
+  startItem,
+} from '@/features/exchange/reducers/responses-items';
 import { at, items, type JsonNode, number, text } from '@/lib/json/json-tree';
 import type { Assembled, Usage } from '@/lib/model/assembled';
 
@@ -7,68 +22,76 @@ export const responsesReducer: Reducer = {
   event(assembled, event) {
     const json = event.json;
     if (json === null) return assembled;
-    const type = text(json, 'type') ?? event.name ?? '';
     const item = `item-${number(json, 'output_index') ?? 0}`;
-    const part = `${item}-${number(json, 'content_index') ?? number(json, 'summary_index') ?? 0}`;
+    const name = { key: item, choice: 0 };
+    const delta = text(json, 'delta');
+    const type = text(json, 'type') ?? event.name ?? '';
     switch (type) {
       case 'response.output_text.delta':
-        return addText(assembled, 'text', `${part}-text`, text(json, 'delta'));
+        return addPart(assembled, item, 'text', number(json, 'content_index'), delta);
       case 'response.refusal.delta':
-        return addText(assembled, 'refusal', `${part}-refusal`, text(json, 'delta'));
+        return addPart(assembled, item, 'refusal', number(json, 'content_index'), delta);
       case 'response.reasoning_text.delta':
+        return addPart(assembled, item, 'reasoning', number(json, 'content_index'), delta);
       case 'response.reasoning_summary_text.delta':
-        return addText(assembled, 'reasoning', `${part}-reasoning`, text(json, 'delta'));
+        return addSummary(assembled, item, number(json, 'summary_index'), delta);
+      case 'response.output_text.annotation.added': {
+        const annotation = at(json, 'annotation');
+        return annotation === null ? assembled : addSources(assembled, 0, [annotationSource(annotation)]);
+      }
       case 'response.output_item.added':
         return startItem(assembled, item, at(json, 'item'));
+      case 'response.output_item.done':
+        return endItem(assembled, item, at(json, 'item'), event.data);
       case 'response.function_call_arguments.delta':
       case 'response.custom_tool_call_input.delta':
-        return changeToolCall(assembled, item, { addArguments: text(json, 'delta') });
+      case 'response.mcp_call_arguments.delta':
+      case 'response.code_interpreter_call_code.delta':
+        return changeToolCall(assembled, name, { addArguments: delta });
+      case 'response.image_generation_call.partial_image': {
+        const image = { key: `${item}-image`, choice: 0 };
+        return addMedia(assembled, image, null, text(json, 'partial_image_b64'), 'replace');
+      }
+      case 'response.audio.delta':
+        return addMedia(assembled, { key: 'audio', choice: 0 }, 'audio', delta);
+      case 'response.audio.transcript.delta':
+        return addText(assembled, 'text', { key: 'transcript', choice: 0 }, delta);
       case 'error':
         return { ...assembled, error: readError(json) };
       default:
-        return readState(assembled, type, at(json, 'response'));
+        return readState(assembled, type, at(json, 'response'), event.data);
     }
   },
-  document(assembled, json) {
-    let next: Assembled = { ...readHead(assembled, json), finish: text(json, 'status'), ended: true };
-    if (text(json, 'error', 'message') !== null) next = { ...next, error: readError(json) };
-    for (const [index, item] of items(at(json, 'output')).entries())
-      next = readItem(next, `item-${index}`, item);
-    return next;
+  document(assembled, json, document) {
+    const next: Assembled = { ...readHead(assembled, json), finish: readFinish(json), ended: true };
+    const error = at(json, 'error')?.type === 'object' ? readError(json) : next.error;
+    return readOutput({ ...next, error }, json, document);
   },
 };
 
-function startItem(assembled: Assembled, key: string, item: JsonNode | null): Assembled {
-  if (!/^(function|custom_tool)_call$/.test(text(item, 'type') ?? '')) return assembled;
-  return changeToolCall(assembled, key, { id: text(item, 'call_id'), name: text(item, 'name') });
+function readOutput(assembled: Assembled, response: JsonNode | null, document: string): Assembled {
+  return items(at(response, 'output')).reduce(
+    (next, item, index) => readItem(next, `item-${index}`, item, document),
+    assembled,
+  );
 }
 
-function readState(assembled: Assembled, type: string, response: JsonNode | null): Assembled {
+function readState(assembled: Assembled, type: string, response: JsonNode | null, data: string): Assembled {
   const next = readHead(assembled, response);
   if (!/^response\.(completed|incomplete|failed|cancelled)$/.test(type)) return next;
-  const reason = text(response, 'incomplete_details', 'reason') ?? text(response, 'status');
   const error = type === 'response.failed' ? readError(response) : null;
-  return { ...next, finish: reason, ended: true, error: error ?? next.error };
+  const ended = { ...next, finish: readFinish(response), ended: true, error: error ?? next.error };
+  // Some gateways send no deltas, only the end.
+  return ended.parts.length > 0 ? ended : readOutput(ended, response, data);
+}
+
+function readFinish(response: JsonNode | null): string | null {
+  return text(response, 'incomplete_details', 'reason') ?? text(response, 'status');
 }
 
 function readHead(assembled: Assembled, response: JsonNode | null): Assembled {
   const model = text(response, 'model') ?? assembled.model;
   return { ...assembled, model, usage: readUsage(at(response, 'usage')) ?? assembled.usage };
-}
-
-function readItem(assembled: Assembled, key: string, item: JsonNode): Assembled {
-  let next = assembled;
-  for (const [index, part] of items(at(item, 'summary')).entries()) {
-    next = addText(next, 'reasoning', `${key}-${index}-reasoning`, text(part, 'text'));
-  }
-  const kind = text(item, 'type') === 'reasoning' ? 'reasoning' : 'text';
-  for (const [index, part] of items(at(item, 'content')).entries()) {
-    next = addText(next, kind, `${key}-${index}-${kind}`, text(part, 'text'));
-    next = addText(next, 'refusal', `${key}-${index}-refusal`, text(part, 'refusal'));
-  }
-  const started = startItem(next, key, item);
-  if (started === next) return next;
-  return changeToolCall(started, key, { addArguments: text(item, 'arguments') ?? text(item, 'input') });
 }
 
 function readUsage(usage: JsonNode | null): Usage | null {

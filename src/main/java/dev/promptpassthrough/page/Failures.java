@@ -60,14 +60,17 @@ class Failures {
             // It would have to be kept in a cookie until the return.
             return Uni.createFrom().item(Response.seeOther(URI.create(urls.path(Routes.WORKBENCH))).build());
         }
+        return orUnavailable(identityProvider.answers(), routing, () -> toSignIn(routing));
+    }
+
+    private Uni<Response> toSignIn(RoutingContext routing) {
         StateCookies.makeRoom(routing.request());
-        return orUnavailable(routing, () -> authenticator.getChallenge(routing)
-                .map(challenge -> Response.status(challenge.status)
-                        .header(challenge.headerName.toString(), challenge.headerContent)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build())
+        return authenticator.getChallenge(routing).map(challenge -> Response.status(challenge.status)
+                .header(challenge.headerName.toString(), challenge.headerContent)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build())
                 .onFailure(OIDCException.class)
-                .recoverWithUni(failure -> identityProviderUnavailable((OIDCException) failure, routing)));
+                .recoverWithUni(failure -> identityProviderUnavailable((OIDCException) failure, routing));
     }
 
     /** The identity provider sent the browser back, but the code flow could not be finished. */
@@ -85,7 +88,7 @@ class Failures {
                             + "check.");
         }
         Log.infof("Sign-in failed: %s, request %s", failure.getMessage(), RequestId.of(routing));
-        return orUnavailable(routing, () -> notCompleted(routing));
+        return orUnavailable(identityProvider.answersNow(), routing, () -> notCompleted(routing));
     }
 
     private Uni<Response> notCompleted(RoutingContext routing) {
@@ -109,8 +112,8 @@ class Failures {
     }
 
     /** What a person is told in its place while the identity provider is away. */
-    private Uni<Response> orUnavailable(RoutingContext routing, Supplier<Uni<Response>> otherwise) {
-        return identityProvider.answers().chain(answers -> answers ? otherwise.get() : unavailablePage(routing));
+    private Uni<Response> orUnavailable(Uni<Boolean> available, RoutingContext routing, Supplier<Uni<Response>> otherwise) {
+        return available.chain(answers -> answers ? otherwise.get() : unavailablePage(routing));
     }
 
     private Uni<Response> unavailablePage(RoutingContext routing) {

@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,13 +18,17 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Every model that a JSON body names at its top level. All of them count: of two keys some providers take the first and
+ * Every model that a JSON body names at its top level, or within what holds requests of their own. All of them count: of two
+ * keys some providers take the first and
  * some the last, and some read keys in any case of letters.
  */
 final class BodyModels {
 
     /** Bounds depth, name and number lengths by itself (StreamReadConstraints); nothing is built in memory. */
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** Batches, sessions and tools, which name models of their own further down. */
+    private static final Set<String> CONTAINERS = Set.of("requests", "batch", "session", "tools");
 
     private BodyModels() {
     }
@@ -44,6 +49,8 @@ final class BodyModels {
                     addAll(parser, models);
                 } else if (name.equalsIgnoreCase("model") || name.equalsIgnoreCase("models")) {
                     return Optional.empty();
+                } else if (CONTAINERS.contains(name.toLowerCase(Locale.ROOT))) {
+                    addNested(parser, models);
                 } else {
                     parser.skipChildren();
                 }
@@ -62,6 +69,20 @@ final class BodyModels {
         }
         if (parser.currentToken() != JsonToken.END_ARRAY) {
             throw new IOException("A list of models holds something else");
+        }
+    }
+
+    /** Too many rather than too few: what looks like a model within one of these counts as one. */
+    private static void addNested(JsonParser parser, Set<String> models) throws IOException {
+        int depth = 0;
+        for (JsonToken token = parser.currentToken(); token != null; token = parser.nextToken()) {
+            if (token == JsonToken.VALUE_STRING && "model".equalsIgnoreCase(parser.currentName())) {
+                models.add(parser.getText());
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (depth == 0) {
+                return;
+            }
         }
     }
 

@@ -25,6 +25,9 @@ final class ModelPolicy {
             path("deployments/([^/]+)"),
             path("model/([^/]+)"));
 
+    /** How Gemini names a model within a body. */
+    private static final Pattern RESOURCE = Pattern.compile("^models/");
+
     private final Set<String> allowed;
 
     private static Pattern path(String pattern) {
@@ -76,7 +79,7 @@ final class ModelPolicy {
             throw refused("The request names no model, and this provider is limited to: " + list());
         }
         for (String model : models) {
-            if (!allowed.contains(model)) {
+            if (!allowed.contains(model) && !allowed.contains(RESOURCE.matcher(model).replaceFirst(""))) {
                 throw refused("This provider is limited to: " + list());
             }
         }

@@ -20,9 +20,12 @@ final class RequestBody {
     private final HttpServerRequest request;
     private final long limit;
     private final String length;
+    private final boolean http2;
     private final boolean present;
     private long received;
     private Buffer held;
+    private boolean begun;
+    private boolean stopped;
     private boolean sent;
 
     /** @param limit most bytes that are taken */
@@ -30,7 +33,7 @@ final class RequestBody {
         this.request = request;
         this.limit = limit;
         this.length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
-        boolean http2 = request.version() == HttpVersion.HTTP_2;
+        this.http2 = request.version() == HttpVersion.HTTP_2;
         this.present = length != null || request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
                 || http2 && !request.isEnded();
     }
@@ -67,7 +70,7 @@ final class RequestBody {
     Future<Void> sendTo(HttpClientRequest upstream) {
         if (length != null) {
             upstream.putHeader(HttpHeaderNames.CONTENT_LENGTH, length);
-        } else if (present) {
+        } else if (present && !http2) {
             upstream.setChunked(true);
         }
         if (held != null) {
@@ -79,13 +82,32 @@ final class RequestBody {
         }
         Promise<Void> done = Promise.promise();
         receive(chunk -> {
+            if (length == null && !begun) {
+                // Over HTTP/2 only now is it known that there is a body at all.
+                upstream.setChunked(true);
+            }
+            begun = true;
+            if (length != null && received == Long.parseLong(length)) {
+                // The last: head, bytes and end go through the client's pipeline as one, where there are no more than this.
+                end(upstream, chunk).onComplete(done);
+                return;
+            }
             upstream.write(chunk);
             if (upstream.writeQueueFull()) {
                 request.pause();
                 upstream.drainHandler(drained -> request.resume());
             }
-        }, () -> end(upstream, null).onComplete(done), done);
+        }, () -> {
+            if (!sent) {
+                end(upstream, null).onComplete(done);
+            }
+        }, done);
         return done.future();
+    }
+
+    /** Nothing more goes to the provider: what is written after a request is cancelled could meet another's on its way. */
+    void stop() {
+        stopped = true;
     }
 
     private Future<Void> end(HttpClientRequest upstream, Buffer last) {
@@ -96,8 +118,15 @@ final class RequestBody {
 
     private void receive(Consumer<Buffer> chunks, Runnable end, Promise<?> failed) {
         request.exceptionHandler(failed::tryFail);
-        request.endHandler(ended -> end.run());
+        request.endHandler(ended -> {
+            if (!stopped) {
+                end.run();
+            }
+        });
         request.handler(chunk -> {
+            if (stopped) {
+                return;
+            }
             received += chunk.length();
             if (received > limit) {
                 request.pause();

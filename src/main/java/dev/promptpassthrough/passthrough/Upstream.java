@@ -35,7 +35,7 @@ final class Upstream {
 
     Upstream(Vertx vertx, Provider provider) {
         this.provider = provider;
-        this.addresses = new UpstreamAddresses(vertx, provider);
+        this.addresses = new UpstreamAddresses(vertx, provider, InetAddress::getAllByName);
         URI base = provider.baseUrl();
         this.tls = "https".equals(base.getScheme());
         this.port = base.getPort() >= 0 ? base.getPort() : tls ? 443 : 80;
@@ -74,7 +74,9 @@ final class Upstream {
     }
 
     private Future<HttpClientRequest> request(HttpClient from, HttpMethod method, String uri) {
-        return addresses.resolve().compose(resolved -> request(from, method, uri, resolved, 0));
+        return addresses.resolve().compose(resolved -> request(from, method, uri, resolved, 0))
+                .map(Http1Connection::take)
+                .onFailure(unreachable -> addresses.forget());
     }
 
     void close() {
@@ -86,7 +88,8 @@ final class Upstream {
         // Each exchange is told by its own request; Vert.x would log it as an error of ours besides.
         connection.exceptionHandler(known -> {
         });
-        AnswerBoundary.watch(connection);
+        Http1Connection.watch(connection);
+        GatheredFlush.on(connection);
     }
 
     private Future<HttpClientRequest> request(HttpClient from, HttpMethod method, String uri, List<InetAddress> resolved,

@@ -23,12 +23,19 @@ final class UpstreamAddresses {
 
     private final Vertx vertx;
     private final Provider provider;
+    private final Names names;
     private volatile Resolved latest;
     private Future<List<InetAddress>> lookup;
 
-    UpstreamAddresses(Vertx vertx, Provider provider) {
+    /** Where names are looked up; may block. */
+    interface Names {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
+    UpstreamAddresses(Vertx vertx, Provider provider, Names names) {
         this.vertx = vertx;
         this.provider = provider;
+        this.names = names;
     }
 
     private record Resolved(List<InetAddress> addresses, long at) {
@@ -40,7 +47,12 @@ final class UpstreamAddresses {
         if (current != null && System.nanoTime() - current.at() < KEPT_NANOS) {
             return Future.succeededFuture(current.addresses());
         }
-        return lookUp();
+        return lookUp().timeout(provider.limits().connect().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Has the next {@link #resolve} look up anew. */
+    void forget() {
+        latest = null;
     }
 
     /** One look-up at a time, however many wait for it, each of whom goes on where it was. */
@@ -57,7 +69,7 @@ final class UpstreamAddresses {
     private List<InetAddress> permitted() {
         List<InetAddress> addresses;
         try {
-            addresses = List.of(InetAddress.getAllByName(provider.baseUrl().getHost()));
+            addresses = List.of(names.addresses(provider.baseUrl().getHost()));
         } catch (UnknownHostException e) {
             throw new ProblemException(ProblemCode.UPSTREAM_UNREACHABLE, "The provider's host name could not be resolved.");
         }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.common.OidcEndpoint;
 import io.quarkus.oidc.common.OidcResponseFilter;
@@ -19,6 +20,7 @@ import io.vertx.mutiny.core.buffer.Buffer;
  * Refuses a discovery document of somebody else (OpenID Connect Discovery §4.3), or one that lacks what sign-in needs. The
  * framework would take either, and keep it until the next start.
  */
+@Unremovable
 @ApplicationScoped
 @OidcEndpoint(OidcEndpoint.Type.DISCOVERY)
 class DiscoveryCheck implements OidcResponseFilter {

@@ -29,10 +29,20 @@ public class IdentityProviderProbe {
         this.answers = Uni.createFrom().deferred(this::ask).memoize().atLeast(KEPT);
     }
 
+    /** As of a moment ago. */
     public Uni<Boolean> answers() {
+        return onThisContext(answers);
+    }
+
+    /** For whoever has just seen it fail. */
+    public Uni<Boolean> answersNow() {
+        return onThisContext(Uni.createFrom().deferred(this::ask));
+    }
+
+    /** Whoever asks first shares the answer with the others, but not the thread. */
+    private static Uni<Boolean> onThisContext(Uni<Boolean> answer) {
         Context context = Vertx.currentContext();
-        // Whoever asks first shares the answer with the others, but not the thread.
-        return context == null ? answers : answers.emitOn(next -> context.runOnContext(ignored -> next.run()));
+        return context == null ? answer : answer.emitOn(next -> context.runOnContext(ignored -> next.run()));
     }
 
     private Uni<Boolean> ask() {

@@ -4,10 +4,12 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.common.OidcRequestFilter;
 import io.smallrye.mutiny.Uni;
 
 /** Bounds each call of the identity provider. The framework bounds the connection only, and would wait on it for ever. */
+@Unremovable
 @ApplicationScoped
 class IdentityProviderTimeout implements OidcRequestFilter {
 

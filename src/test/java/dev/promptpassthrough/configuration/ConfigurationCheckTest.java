@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -59,6 +62,67 @@ class ConfigurationCheckTest {
                 "quarkus.http.proxy.proxy-address-forwarding", "true",
                 "quarkus.http.proxy.trusted-proxies", "10.0.0.0/8"))))
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "quarkus.oidc.tls.verification, none", "quarkus.tls.trust-all, true", "quarkus.tls.id.trust-all, true",
+            "quarkus.tls.id.hostname-verification-algorithm, NONE", "quarkus.shutdown.delay, 10s" })
+    void shouldRefuseWhatIsDangerousInProduction(String key, String value) {
+        assertThatThrownBy(() -> Dangers.check(List.of(key), values(Map.of(key, value))))
+                .isInstanceOf(ConfigurationException.class).hasMessageStartingWith(key + " ")
+                .hasMessageContaining("for example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "quarkus.oidc.tls.verification, required", "quarkus.tls.trust-all, false",
+            "quarkus.tls.id.hostname-verification-algorithm, HTTPS" })
+    void shouldAcceptWhatIsNot(String key, String value) {
+        assertThatCode(() -> Dangers.check(List.of(key), values(Map.of(key, value)))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldRefuseCookiesInTheClearOnAnHttpsSite() {
+        String key = "quarkus.oidc.authentication.cookie-force-secure";
+
+        assertThatThrownBy(() -> Dangers.check(List.of(key), values(Map.of(key, "false", "passthrough.site.base-url",
+                "https://llm.example.org")))).hasMessageStartingWith(key);
+        assertThatCode(() -> Dangers.check(List.of(key), values(Map.of(key, "false", "passthrough.site.base-url",
+                "http://localhost:8080")))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "passthrough.providers.acme.roles-allowed, ''", "passthrough.providers.acme.models-allowed, ' , '",
+            "passthrough.session.admin-roles, ','" })
+    void shouldRefuseAListThatNamesNothing(String key, String value) {
+        assertThatThrownBy(() -> BlankLists.check(List.of(key), name -> value)).hasMessageStartingWith(key + " is blank");
+    }
+
+    @Test
+    void shouldAcceptAListThatNamesSomething() {
+        assertThatCode(() -> BlankLists.check(List.of("passthrough.providers.acme.roles-allowed",
+                "passthrough.providers.acme.name"), name -> name.endsWith("allowed") ? "llm-user" : ""))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "any", "prompt-passthrough,any", "prompt-passthrough, ,x" })
+    void shouldRefuseTokensForAnybody(String audience) {
+        assertThatThrownBy(() -> SignIn.check(values(Map.of("quarkus.oidc.token.audience", audience))))
+                .hasMessageStartingWith("quarkus.oidc.token.audience must name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "http://id.example.org/staff", "ftp://localhost/", "https:///staff", "id.example.org" })
+    void shouldRefuseAnIdentityProviderInTheClear(String server) {
+        assertThatThrownBy(() -> SignIn.check(values(Map.of("quarkus.oidc.auth-server-url", server,
+                "quarkus.oidc.token.audience", "a")))).hasMessageStartingWith("quarkus.oidc.auth-server-url must be a URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "https://id.example.org/staff", "http://localhost:8180/realms/x", "http://127.0.0.1:8180/" })
+    void shouldAcceptAnIdentityProviderByHttpsOrHere(String server) {
+        assertThatCode(() -> SignIn.check(values(Map.of("quarkus.oidc.auth-server-url", server,
+                "quarkus.oidc.token.audience", "a")))).doesNotThrowAnyException();
     }
 
     private static Function<String, Optional<String>> values(Map<String, String> values) {

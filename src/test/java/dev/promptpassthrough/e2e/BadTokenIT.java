@@ -35,6 +35,9 @@ class BadTokenIT {
             "api-key", "POST " + PASSTHROUGH + " HTTP/1.1\r\napi-key: @\r\n",
             "x-goog-api-key", "POST " + PASSTHROUGH + " HTTP/1.1\r\nx-goog-api-key: @\r\n",
             "?key=", "POST " + PASSTHROUGH + "?key=@ HTTP/1.1\r\n",
+            "realtime", "GET " + PASSTHROUGH + " HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
+                    + "Sec-WebSocket-Protocol: realtime, openai-insecure-api-key.@\r\n",
             "session", "GET /api/v1/session HTTP/1.1\r\nAuthorization: Bearer @\r\n",
             "listing", "POST /dashboard/passthrough/api/providers/ HTTP/1.1\r\nAuthorization: Bearer @\r\n");
     private static final int LONGEST_REQUEST_LINE = 8_192;
@@ -83,6 +86,10 @@ class BadTokenIT {
 
         // When / Then
         assertSoftly(softly -> PLACES.forEach((place, request) -> {
+            if (place.equals("realtime") && name.equals("two tokens")) {
+                // There a comma stands between two subprotocols, each with the same sound token.
+                return;
+            }
             WireResponse response = send(request, badTokens.get(name));
             if (place.equals("?key=") && badTokens.get(name).length() > LONGEST_REQUEST_LINE) {
                 softly.assertThat(response.status()).as(place).isEqualTo(414);

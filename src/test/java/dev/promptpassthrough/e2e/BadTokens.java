@@ -136,8 +136,8 @@ final class BadTokens {
     }
 
     private void times() {
-        signed("expired by five minutes", sound.claim("exp", now - 300));
-        signed("expired long ago", sound.claim("exp", 1));
+        signed("expired by five minutes", sound.claim("iat", now - 900).claim("exp", now - 300));
+        signed("expired long ago", sound.claim("iat", 1).claim("exp", 2));
         signed("no end", sound.claim("exp", null));
         signed("an end that is text", sound.claim("exp", String.valueOf(now + 300)));
         signed("an end below zero", sound.claim("exp", -1));

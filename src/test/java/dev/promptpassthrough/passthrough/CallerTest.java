@@ -85,6 +85,25 @@ class CallerTest extends WireTest {
         assertThat(scripted.calls()).isEmpty();
     }
 
+    /** What proxies in front, probes and other gateways are let in by elsewhere. */
+    @ParameterizedTest
+    @ValueSource(strings = { "X-Forwarded-Uri: /q/health", "X-Original-URL: /q/health", "X-Rewrite-URL: /",
+            "X-Forwarded-Prefix: /q", "X-Forwarded-For: 127.0.0.1", "Forwarded: for=127.0.0.1;proto=https",
+            "X-Real-IP: 127.0.0.1", "User-Agent: kube-probe/1.34", "User-Agent: GoogleHC/1.0", "X-Forwarded-User: alice",
+            "X-Auth-Request-User: alice", "Remote-User: alice", "X-Forwarded-Groups: llm-admin",
+            "X-HTTP-Method-Override: OPTIONS", "Proxy-Authorization: Bearer x", "X-Forwarded-Access-Token: x" })
+    void shouldExemptNobodyByAHeader(String header) {
+        Scripted scripted = takesAndAnswers();
+
+        for (String method : List.of("GET", "OPTIONS", "HEAD")) {
+            WireResponse response = exchange(anonymous(method, "wire/" + scripted.path()) + header + "\r\n"
+                    + "Connection: close\r\n\r\n");
+
+            assertThat(response.status()).isEqualTo(401);
+        }
+        assertThat(scripted.calls()).isEmpty();
+    }
+
     @Test
     void shouldTellAPagesScriptToSignInAgain() {
         WireResponse response = exchange(anonymous("GET", "wire/x") + "X-Requested-With: JavaScript\r\n\r\n");

@@ -7,7 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -154,6 +161,23 @@ class CallersApartTest extends WireTest {
                     }
                 }
             }
+        }
+    }
+
+    /** A caller may have all of its answer before the gateway has seen its end, and be gone by then. */
+    @Test
+    void shouldNotTakeAConnectionFromAnotherWhereACallerLeavesWithItsAnswer() throws Exception {
+        Scripted scripted = upstream.on(call -> call.send(OK));
+        String request = get("wire", scripted);
+        Callable<Set<Integer>> hurry = () -> IntStream.range(0, 400).mapToObj(i -> exchange(request).status())
+                .collect(Collectors.toSet());
+        ExecutorService callers = Executors.newFixedThreadPool(3);
+        try {
+            for (Future<Set<Integer>> statuses : callers.invokeAll(List.of(hurry, hurry, hurry))) {
+                assertThat(statuses.get()).containsExactly(200);
+            }
+        } finally {
+            callers.shutdownNow();
         }
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.promptpassthrough.testsupport.Scripted;
+import dev.promptpassthrough.testsupport.ScriptedUpstream;
 import dev.promptpassthrough.testsupport.SignIn;
 import dev.promptpassthrough.testsupport.WireHead;
 import dev.promptpassthrough.testsupport.WireProviders;
@@ -107,6 +108,26 @@ class CredentialInjectionTest extends WireTest {
         assertThat(head.all("Host")).containsExactly("127.0.0.1:" + upstream.port());
         assertThat(head.method()).isEqualTo("GET");
         assertThat(head.target()).startsWith("/base/s");
+    }
+
+    @Test
+    void shouldTakeAnAddressInTheBodyOrTheQueryForData() {
+        try (ScriptedUpstream elsewhere = new ScriptedUpstream()) {
+            String address = "http://127.0.0.1:" + elsewhere.port() + "/";
+            String query = "?api_base=" + address + "&base_url=" + address + "&url=" + address + "&endpoint=" + address;
+            String body = "{\"api_base\":\"%1$s\",\"base_url\":\"%1$s\",\"user_config\":{\"model_list\":[{\"api_base\":\"%1$s\"}]}}"
+                    .formatted(address);
+            Scripted scripted = upstream.on(call -> {
+                call.readBody();
+                call.send(OK);
+            });
+
+            exchange(head("POST", "wire/" + scripted.path() + query) + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+
+            assertThat(scripted.next().body()).asString().isEqualTo(body);
+            assertThat(scripted.calls().get(0).head().target()).endsWith(query);
+            assertThat(elsewhere.connections()).isZero();
+        }
     }
 
     private WireHead sent(String provider, String headers) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,11 +47,44 @@ class ModelPolicyTest {
         assertRefused("chat/completions", null, Buffer.buffer(body));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "messages/batches | {'requests':[{'custom_id':'1','params':{'model':'bad'}}]}",
+            "messages/batches | {'requests':[{'params':{'model':'good'}},{'params':{'model':'bad'}}]}",
+            "messages/batches | {'model':'good','requests':[{'params':{'model':'bad'}}]}",
+            "messages/batches | {'model':'good','Requests':[{'params':{'MODEL':'bad'}}]}",
+            "models/good:batchGenerateContent | {'batch':{'input_config':{'requests':[{'request':{'model':'models/bad'}}]}}}",
+            "models/good:batchEmbedContents | {'requests':[{'model':'models/bad'}]}",
+            "models/good:batchEmbedContents | {'requests':[{'model':'models/models/good'}]}",
+            "responses | {'model':'good','tools':[{'type':'image_generation','model':'bad'}]}",
+            "realtime/client_secrets | {'session':{'model':'bad'}}",
+            "realtime/client_secrets | {'session':{'model':'good','audio':{'input':{'transcription':{'model':'bad'}}}}}",
+            "batches | {'input_file_id':'file-1','endpoint':'/v1/chat/completions','completion_window':'24h'}" })
+    void shouldRefuseAnotherModelWithinABatchASessionOrATool(String path, String body) {
+        assertRefused(path, null, Buffer.buffer(body.replace('\'', '"')));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "messages/batches | {'requests':[{'custom_id':'1','params':{'model':'good'}},{'params':{'model':'also:good'}}]}",
+            "models/good:batchEmbedContents | {'requests':[{'model':'models/good'}]}",
+            "responses | {'model':'good','tools':[{'type':'image_generation','model':'also:good'}]}",
+            "chat/completions | {'model':'good','tools':[{'function':{'parameters':{'properties':{'model':{'type':'string'}}}}}]}",
+            "chat/completions | {'model':'good','messages':[{'content':{'model':'bad'}}],'metadata':{'model':'bad'}}" })
+    void shouldLetABatchASessionOrAToolOfAllowedModelsThrough(String path, String body) {
+        assertThatCode(() -> policy.check(path, null, NO_HEADERS, Buffer.buffer(body.replace('\'', '"'))))
+                .doesNotThrowAnyException();
+    }
+
     static Stream<Arguments> otherBodies() {
         String good = "{\"model\":\"good\"}";
         return Stream.of(Arguments.of("byte order mark", bytes("\ufeff" + good)),
                 Arguments.of("UTF-16", Buffer.buffer(good.getBytes(StandardCharsets.UTF_16))),
                 Arguments.of("UTF-16 little-endian", Buffer.buffer(good.getBytes(StandardCharsets.UTF_16LE))),
+                Arguments.of("UTF-32", Buffer.buffer(good.getBytes(Charset.forName("UTF-32")))),
+                Arguments.of("UTF-32 little-endian", Buffer.buffer(good.getBytes(Charset.forName("UTF-32LE")))),
+                Arguments.of("UTF-16 behind UTF-8", bytes(good).appendBytes(good.getBytes(StandardCharsets.UTF_16BE))),
+                Arguments.of("UTF-7", bytes("+AHsAIg-model+ACIAOgAi-good+ACIAfQ-")),
                 Arguments.of("broken UTF-8",
                         Buffer.buffer("{\"model\":\"good\",\"x\":\"").appendByte((byte) 0xc3).appendString("\"}")),
                 Arguments.of("overlong UTF-8", Buffer.buffer().appendBytes(new byte[] { '{', (byte) 0xc0, (byte) 0xa2 })),

@@ -68,7 +68,6 @@ class OwnErrorTest extends WireTest {
                 answer("status that is none", call -> call.send("HTTP/1.1 abc OK\r\nContent-Length: 0\r\n\r\n")),
                 answer("switching protocols", call -> call
                         .send("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n")),
-                answer("processing for ever", call -> call.send("HTTP/1.1 102 Processing\r\n\r\n")),
                 answer("HTTP/3.0", call -> call.send("HTTP/3.0 200 OK\r\nContent-Length: 0\r\n\r\n")));
     }
 
@@ -101,7 +100,8 @@ class OwnErrorTest extends WireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "TRACE", "PROPFIND", "LOCK", "get", "X" })
+    @ValueSource(strings = { "TRACE", "PROPFIND", "LOCK", "get", "X",
+            "A_METHOD_THAT_GOES_ON_AND_ON_UNTIL_THERE_IS_NOBODY_LEFT_TO_READ_IT" })
     void shouldRefuseMethodsThatNoProviderHas(String method) {
         Scripted scripted = upstream.on(call -> call.send(OK));
 
@@ -137,20 +137,6 @@ class OwnErrorTest extends WireTest {
             assertOwnError(response, 504, "upstream-timeout");
             assertThat(scripted.calls()).hasSize(1);
         }
-    }
-
-    /** The bytes lie in wait for the next answer on that connection, so the worst that may come of them is an error. */
-    @Test
-    void shouldNeverDeliverWhatAProviderSendsBeyondItsAnswer() {
-        Scripted bad = upstream.on(call -> call.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}EXTRA"));
-        Scripted good = upstream.on(call -> call.send(OK));
-
-        assertThat(exchange(get("wire", bad)).text()).isEqualTo("{}");
-        WireResponse next = exchange(get("wire", good));
-        WireResponse afterNext = exchange(get("wire", good));
-
-        assertThat(next.text()).doesNotContain("EXTRA");
-        assertThat(afterNext.text()).isEqualTo("{}");
     }
 
     @Test

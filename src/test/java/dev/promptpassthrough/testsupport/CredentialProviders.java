@@ -16,6 +16,9 @@ public class CredentialProviders implements QuarkusTestResourceLifecycleManager 
     public static final String AWS_ID = "AKIDEXAMPLE";
     public static final String AWS_KEY = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
     public static final String ENTRA_SECRET = "entra~s3cr3t-canary&=";
+    public static final String AWS_SESSION = "session/token==";
+    public static final String KEY = "sk-canary-9f8e7d6c5b4a39281706";
+    public static final String PASSWORD = "pass/word+canary-0918273645";
     public static final int MAX_BODY = 1024 * 1024;
 
     private final Map<String, String> config = new HashMap<>();
@@ -58,11 +61,10 @@ public class CredentialProviders implements QuarkusTestResourceLifecycleManager 
         secrets.write("rotating-entra", "first-secret");
         config.put("passthrough.limits.max-request-body", String.valueOf(MAX_BODY));
         config.put("passthrough.limits.max-streams-per-user", "100");
-        config.put("quarkus.log.category.\"io.quarkus.http.access-log\".level", "WARN");
-        config.put("quarkus.log.category.\"dev.promptpassthrough.exchange\".level", "WARN");
+        config.put("quarkus.log.category.\"dev.promptpassthrough.access\".level", "WARN");
         provider("aws", "scheme", "aws-sigv4", "region", "eu-central-1", "secret", AWS_ID + ":" + AWS_KEY);
         provider("aws-session", "scheme", "aws-sigv4", "region", "eu-central-1", "service", "execute-api", "secret",
-                AWS_ID + ":" + AWS_KEY + ":session/token==");
+                AWS_ID + ":" + AWS_KEY + ":" + AWS_SESSION);
         provider("google", "scheme", "google-oauth", "secret-file", secrets.path().resolve("google").toString());
         entra("entra", endpoint.url(""), "secret", ENTRA_SECRET);
         entra("entra-refused", endpoint.url("/refused"), "secret", ENTRA_SECRET);
@@ -70,6 +72,10 @@ public class CredentialProviders implements QuarkusTestResourceLifecycleManager 
         entra("entra-rotating", endpoint.url("/rotating"), "secret-file", secrets.path().resolve("rotating-entra").toString());
         provider("google-canary", "scheme", "google-oauth", "secret", account.json());
         entra("entra-canary", endpoint.url("/canary"), "secret", ENTRA_SECRET);
+        provider("bearer", "secret", KEY);
+        provider("header", "scheme", "header", "name", "x-acme-key", "secret", KEY);
+        provider("query", "scheme", "query", "name", "key", "secret", KEY);
+        provider("basic", "scheme", "basic", "secret", "gateway:" + PASSWORD);
         provider("rotating", "secret-file", secrets.path().resolve("rotating").toString());
         provider("late", "secret-file", secrets.path().resolve("late").toString());
         return config;

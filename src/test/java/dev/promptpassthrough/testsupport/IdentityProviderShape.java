@@ -1,5 +1,8 @@
 package dev.promptpassthrough.testsupport;
 
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,4 +25,15 @@ public record IdentityProviderShape(String issuer, String authorize, String toke
     public static final IdentityProviderShape PLAIN = new IdentityProviderShape("/id", "/id/authorize", "/id/token",
             "/id/keys", "/id/logout", Map.of("aud", "prompt-passthrough", "scope", "openid", "groups", "llm-user"), Map.of(),
             "JWT");
+
+    /** OpenID Connect Discovery §3. */
+    Map<String, Object> discovery(URI base, String issuerSaid) {
+        Map<String, Object> document = new LinkedHashMap<>(Map.of("issuer", issuerSaid, "authorization_endpoint",
+                base + authorize, "token_endpoint", base + token, "jwks_uri", base + keys, "introspection_endpoint",
+                base + "/introspect", "id_token_signing_alg_values_supported", List.of("RS256")));
+        if (signOut != null) {
+            document.put("end_session_endpoint", base + signOut);
+        }
+        return document;
+    }
 }

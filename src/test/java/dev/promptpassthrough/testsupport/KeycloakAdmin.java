@@ -52,6 +52,42 @@ public final class KeycloakAdmin {
         call("PUT", "", Map.of("accessTokenLifespan", lifespan.toSeconds()));
     }
 
+    /** Whether a refresh token is good for one use only, its second use being taken for theft. */
+    public void rotateRefreshTokens(boolean rotate) {
+        call("PUT", "", Map.of("revokeRefreshToken", rotate));
+    }
+
+    /** Where Keycloak tells the application that a session has ended. */
+    public void setBackChannelLogout(URI address) {
+        JsonNode client = client();
+        call("PUT", "/clients/" + client.get("id").asText(),
+                Map.of("attributes", Map.of("backchannel.logout.url", address.toString())));
+    }
+
+    /** A user whose password is the name, as those of the realm's file. */
+    public void createUser(String name) {
+        call("POST", "/users", Map.of("username", name, "enabled", true, "email", name + "@example.com", "emailVerified", true,
+                "firstName", name, "lastName", "Test",
+                "credentials", List.of(Map.of("type", "password", "value", name, "temporary", false))));
+    }
+
+    /** Makes the user a member of a group, which is made where there is none of the name. */
+    public void joinGroup(String user, String group) {
+        JsonNode found = call("GET", "/groups?exact=true&search=" + group, null);
+        if (found.isEmpty()) {
+            call("POST", "/groups", Map.of("name", group));
+            found = call("GET", "/groups?exact=true&search=" + group, null);
+        }
+        call("PUT", "/users/" + userId(user) + "/groups/" + found.get(0).get("id").asText(), null);
+    }
+
+    /** Grants a role of the application's own, rather than of the realm. */
+    public void grantClientRole(String user, String role) {
+        String roles = "/clients/" + client().get("id").asText() + "/roles/" + role;
+        call("POST", "/users/" + userId(user) + "/role-mappings/clients/" + client().get("id").asText(),
+                List.of(call("GET", roles, null)));
+    }
+
     /** New tokens are signed by a new key from now on; the old key still verifies the old ones. */
     public void rotateSigningKey() {
         String name = "rsa-" + UUID.randomUUID();
@@ -63,7 +99,7 @@ public final class KeycloakAdmin {
 
     /** Lets one more application, such as a second replica or a proxy in front, finish sign-in at {@code origin}. */
     public void allowApplication(URI origin) {
-        JsonNode client = call("GET", "/clients?clientId=prompt-passthrough", null).get(0);
+        JsonNode client = client();
         var redirects = new ArrayList<String>();
         client.get("redirectUris").forEach(address -> redirects.add(address.asText()));
         redirects.add(origin + "/session/callback");
@@ -71,6 +107,10 @@ public final class KeycloakAdmin {
                 + "/dashboard/passthrough/";
         call("PUT", "/clients/" + client.get("id").asText(), Map.of("redirectUris", redirects, "attributes",
                 Map.of("post.logout.redirect.uris", afterLogout)));
+    }
+
+    private JsonNode client() {
+        return call("GET", "/clients?clientId=prompt-passthrough", null).get(0);
     }
 
     private String userId(String user) {

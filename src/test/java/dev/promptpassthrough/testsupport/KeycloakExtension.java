@@ -25,6 +25,10 @@ public final class KeycloakExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return keycloak(context);
+    }
+
+    static Keycloak keycloak(ExtensionContext context) {
         return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE).computeIfAbsent(Keycloak.class,
                 key -> Keycloak.start(), Keycloak.class);
     }

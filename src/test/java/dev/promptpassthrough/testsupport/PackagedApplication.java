@@ -5,11 +5,15 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** The application as it is delivered, running in a process of its own; see {@link ApplicationLaunch}. */
 public final class PackagedApplication implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
+    /** In no run at all; that an event loop was held up for a moment says more about the machine than about the program. */
+    private static final Pattern NEVER = Pattern.compile(".*(LEAK: |Unhandled exception|has been blocked for \\d{5,} ms).*");
 
     private final ServerProcess process;
     private final int port;
@@ -44,9 +48,13 @@ public final class PackagedApplication implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Asks it to end and waits for that (SIGTERM where there are signals). */
+    /** Asks it to end and waits for that (SIGTERM where there are signals); what must never stand in its log is an error. */
     public void stop() {
         process.close();
+        List<String> found = log().lines().filter(line -> NEVER.matcher(line).matches()).toList();
+        if (!found.isEmpty()) {
+            throw new AssertionError("The application logged what it never may: " + found);
+        }
     }
 
     /** Ends it at once, as a crash would. */

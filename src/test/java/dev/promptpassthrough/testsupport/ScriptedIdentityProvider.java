@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -192,7 +191,7 @@ public final class ScriptedIdentityProvider implements AutoCloseable {
 
     private void serve(HttpExchange exchange, String path) throws IOException {
         if (path.equals(shape.issuer().replaceAll("/$", "") + "/.well-known/openid-configuration")) {
-            json(exchange, 200, discovery());
+            json(exchange, 200, shape.discovery(base(), fault == Fault.OF_ANOTHER ? "https://id.evil.example" : issuer()));
         } else if (path.equals(shape.keys())) {
             json(exchange, 200, Map.of("keys", keys.stream().map(JwtKey::jwk).toList()));
         } else if (path.equals(shape.authorize())) {
@@ -203,17 +202,6 @@ public final class ScriptedIdentityProvider implements AutoCloseable {
         } else {
             answer(exchange, 404, "text/plain", "nothing here");
         }
-    }
-
-    private Map<String, Object> discovery() {
-        Map<String, Object> document = new LinkedHashMap<>(Map.of("issuer",
-                fault == Fault.OF_ANOTHER ? "https://id.evil.example" : issuer(), "authorization_endpoint",
-                base() + shape.authorize(), "token_endpoint", base() + shape.token(), "jwks_uri", base() + shape.keys(),
-                "introspection_endpoint", base() + "/introspect", "id_token_signing_alg_values_supported", List.of("RS256")));
-        if (shape.signOut() != null) {
-            document.put("end_session_endpoint", base() + shape.signOut());
-        }
-        return document;
     }
 
     private void token(HttpExchange exchange) throws IOException {

@@ -56,7 +56,7 @@ public final class TlsUpstreams implements AutoCloseable {
     }
 
     private void answer(HttpServerRequest request) {
-        http2Scripts.entrySet().stream().filter(script -> request.path().contains(script.getKey())).findAny()
+        http2Scripts.entrySet().stream().filter(script -> request.uri().contains(script.getKey())).findAny()
                 .ifPresentOrElse(script -> script.getValue().handle(request),
                         () -> request.response().setStatusCode(404).end());
     }

@@ -19,11 +19,13 @@ public class WireProviders implements QuarkusTestResourceLifecycleManager {
 
     private final Map<String, String> config = new HashMap<>();
     private ScriptedUpstream upstream;
+    private BlackHole blackHole;
     private final TlsUpstreams tls = new TlsUpstreams();
 
     @Override
     public Map<String, String> start() {
         upstream = new ScriptedUpstream();
+        blackHole = new BlackHole();
         config.put("passthrough.limits.max-request-body", String.valueOf(MAX_BODY));
         config.put("passthrough.limits.max-streams-per-user", String.valueOf(MAX_STREAMS_PER_USER));
         config.put("passthrough.limits.max-streams", String.valueOf(MAX_STREAMS));
@@ -45,13 +47,15 @@ public class WireProviders implements QuarkusTestResourceLifecycleManager {
         provider("disabled", "auth.secret", SECRET, "enabled", "false");
         provider("one-connection", "auth.secret", SECRET, "max-connections", "1", "connect-timeout", "1s");
         at("dead", "http://127.0.0.1:" + FreePort.next() + "/", "auth.secret", SECRET);
+        at("black-hole", "http://127.0.0.1:" + blackHole.port() + "/", "auth.secret", SECRET, "connect-timeout", "1s");
         at("nowhere", "http://no-such-host.invalid/", "auth.secret", SECRET);
         at("private", "https://127.0.0.1:" + upstream.port() + "/", "auth.secret", SECRET, "allow-private-address", "false");
         tls.start();
-        at("tls", tls.trusted(), "auth.secret", SECRET);
+        at("tls", tls.trusted(), "auth.secret", SECRET, "default-path", "default/path");
         at("tls-stranger", tls.stranger(), "auth.secret", SECRET);
         at("tls-elsewhere", tls.elsewhere(), "auth.secret", SECRET);
         at("tls-none", "https://localhost:" + tls.plain().port() + BASE, "auth.secret", SECRET);
+        at("http2", tls.http2(), "auth.secret", SECRET, "default-path", "default/path");
         at("tls-http2", tls.http2(), "auth.secret", SECRET, "gap-timeout", "1s");
         config.put("quarkus.http.ssl.certificate.key-store-file", tls.keys().file().toString());
         config.put("quarkus.http.ssl.certificate.key-store-password", TestKeys.PASSWORD);
@@ -73,12 +77,14 @@ public class WireProviders implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(upstream, new TestInjector.MatchesType(ScriptedUpstream.class));
+        injector.injectIntoFields(blackHole, new TestInjector.MatchesType(BlackHole.class));
         injector.injectIntoFields(tls, new TestInjector.MatchesType(TlsUpstreams.class));
     }
 
     @Override
     public void stop() {
         upstream.close();
+        blackHole.close();
         tls.close();
     }
 }

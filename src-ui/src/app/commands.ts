@@ -1,0 +1,148 @@
+import { providerCommands, templateCommands } from '@/app/choice-commands';
+import { goTo } from '@/app/go-to';
+import { chooseLanguage } from '@/app/language-switch';
+import { type Overlay, useLayout } from '@/app/layout-store';
+import { closeTab, duplicateTab, newTab } from '@/app/tabs';
+import { applyTheme, keepTheme, type Theme } from '@/app/theme';
+import { exchangeOf, isActive, useExchange } from '@/features/exchange/exchange-store';
+import type { Command } from '@/features/palette/command';
+import { formatBody, newBody } from '@/features/request/body-commands';
+import { useDraft } from '@/features/request/draft-store';
+import { type RequestView, useRequestView } from '@/features/request/request-view-store';
+import { useTabs } from '@/features/request/tabs-store';
+import { LANGUAGES } from '@/lib/messages/language';
+import { t } from '@/lib/messages/translate';
+import type { Provider } from '@/lib/model/provider';
+import { PALETTE_KEYS, paneKeys, SEND_KEYS, TAB_KEYS, UNDO_KEYS } from '@/lib/shortcuts';
+
+/** Everything that can be done, for the palette and for the list of keys. */
+export function allCommands(providers: readonly Provider[], send: () => void): Command[] {
+  return [
+    ...requestCommands(send),
+    ...tabCommands(),
+    ...goCommands(),
+    ...historyKeys(),
+    ...editorKeys(),
+    ...lookCommands(),
+    ...providerCommands(providers),
+    ...templateCommands(providers),
+  ];
+}
+
+const show = (overlay: Overlay) => () => useLayout.getState().change({ overlay });
+
+function requestCommands(send: () => void): Command[] {
+  const group = t('group.request');
+  const { tabId, port, history } = useDraft.getState();
+  const isSending = isActive(exchangeOf(tabId));
+  const stop = () => useExchange.getState().stop(tabId);
+  const view = (name: RequestView) => () => {
+    useRequestView.getState().show(name);
+    useLayout.getState().showPane(tabId, 'request');
+  };
+  return [
+    {
+      id: 'send',
+      group,
+      keys: SEND_KEYS,
+      title: t(isSending ? 'request.stop' : 'request.send'),
+      run: isSending ? stop : send,
+    },
+    { id: 'compare', group, title: t('compare.title'), run: show('compare') },
+    { id: 'import', group, title: t('import.title'), run: show('import') },
+    { id: 'share', group, title: t('share.title'), run: show('share') },
+    { id: 'code', group, title: t('code.view'), run: view('code') },
+    { id: 'headers', group, title: t('request.tabHeaders'), run: view('headers') },
+    { id: 'variables', group, title: t('request.tabVariables'), run: view('variables') },
+    { id: 'format', group, title: t('tool.format'), run: () => void formatBody() },
+    {
+      id: 'undo',
+      group,
+      title: t('tool.undo'),
+      keys: UNDO_KEYS,
+      run: () => port?.undo(),
+      isDisabled: !history.canUndo,
+    },
+    { id: 'new-body', group, title: t('palette.newBody'), run: newBody },
+  ];
+}
+
+function tabCommands(): Command[] {
+  const group = t('group.tabs');
+  const { activeId, closed, reopen, move } = useTabs.getState();
+  const tab = (id: keyof typeof TAB_KEYS, title: string, run?: () => void): Command => ({
+    id: `tab-${id}`,
+    group,
+    title,
+    keys: TAB_KEYS[id],
+    ...(run ? { run } : {}),
+  });
+  return [
+    tab('new', t('tabs.new'), newTab),
+    { id: 'tab-duplicate', group, title: t('tabs.duplicate'), run: duplicateTab },
+    tab('close', t('tabs.close'), () => closeTab(activeId)),
+    { ...tab('reopen', t('tabs.reopenLast'), reopen), isDisabled: closed.length === 0 },
+    tab('previous', t('tabs.previous')),
+    tab('next', t('tabs.next')),
+    tab('move-left', t('tabs.moveLeft'), () => move(activeId, -1)),
+    tab('move-right', t('tabs.moveRight'), () => move(activeId, 1)),
+  ];
+}
+
+function goCommands(): Command[] {
+  const group = t('group.go');
+  const names = ['request', 'response', 'history', 'details'] as const;
+  const panes = names.map((name, index) => ({
+    id: `go-${name}`,
+    group,
+    title: t(`go.${name}`),
+    keys: paneKeys(index + 1),
+    run: () => goTo(index + 1),
+  }));
+  return [
+    ...panes,
+    { id: 'palette', group, title: t('palette.title'), keys: PALETTE_KEYS },
+    { id: 'keys', group, title: t('keys.title'), keys: '?', run: show('shortcuts') },
+  ];
+}
+
+function historyKeys(): Command[] {
+  const group = t('group.history');
+  return [
+    { id: 'history-open', group, title: t('import.open'), keys: 'Enter' },
+    { id: 'history-pin', group, title: t('history.pin'), keys: 'P' },
+    { id: 'history-name', group, title: t('history.name'), keys: 'L' },
+    { id: 'history-diff', group, title: t('history.diff'), keys: 'D' },
+    { id: 'history-delete', group, title: t('history.delete'), keys: t('keys.delete') },
+  ];
+}
+
+function editorKeys(): Command[] {
+  const group = t('keys.editor');
+  return [
+    { id: 'editor-find', group, title: t('keys.find'), keys: PALETTE_KEYS.replace('K', 'F') },
+    { id: 'editor-leave', group, title: t('keys.leave'), keys: 'Esc, Tab' },
+  ];
+}
+
+function lookCommands(): Command[] {
+  const group = t('group.look');
+  const themes: readonly Theme[] = ['system', 'light', 'dark'];
+  return [
+    ...themes.map((theme) => ({
+      id: `theme-${theme}`,
+      group,
+      title: `${t('theme.label')}: ${t(`theme.${theme}`)}`,
+      run: () => {
+        keepTheme(theme);
+        applyTheme(theme);
+      },
+    })),
+    ...LANGUAGES.map((language) => ({
+      id: `language-${language}`,
+      group,
+      title: `${t('language.label')}: ${t(`language.${language}`)}`,
+      run: () => chooseLanguage(language),
+    })),
+  ];
+}

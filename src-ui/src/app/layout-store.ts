@@ -1,0 +1,58 @@
+import { create } from 'zustand';
+
+export type PaneId = 'request' | 'response' | 'history';
+export type Overlay = 'palette' | 'shortcuts' | 'import' | 'share' | 'compare';
+
+interface LayoutState {
+  /** The one that a phone shows, for each request tab. */
+  panes: Readonly<Record<string, PaneId>>;
+  isDetailsOpen: boolean;
+  isHistoryOpen: boolean;
+  overlay: Overlay | null;
+  /** The kept run that is compared with the active tab. */
+  diffWith: string | null;
+  change(change: Partial<Pick<LayoutState, 'isDetailsOpen' | 'overlay' | 'diffWith'>>): void;
+  showPane(tab: string, pane: PaneId): void;
+  openHistory(isOpen: boolean): void;
+}
+
+const KEY = 'prompt-passthrough.history';
+
+/** What is shown, and where: the same for every request tab. */
+export const useLayout = create<LayoutState>()((set) => ({
+  panes: {},
+  isDetailsOpen: false,
+  isHistoryOpen: readHistoryOpen(),
+  overlay: null,
+  diffWith: null,
+  change: (change) => set(change),
+  showPane: (tab, pane) => set(({ panes }) => ({ panes: { ...panes, [tab]: pane } })),
+  openHistory(isOpen) {
+    set({ isHistoryOpen: isOpen });
+    // Below that width it is a drawer, which is closed again at once.
+    if (isWide()) keepHistoryOpen(isOpen);
+  },
+}));
+
+function isWide(): boolean {
+  return typeof matchMedia === 'function' && matchMedia('(width >= 69rem)').matches;
+}
+
+/** Open from the start where there is room for three columns, unless it was closed. */
+function readHistoryOpen(): boolean {
+  if (!isWide()) return false;
+  try {
+    const kept = localStorage.getItem(KEY);
+    return kept === null ? matchMedia('(width >= 90rem)').matches : kept === 'open';
+  } catch {
+    return false;
+  }
+}
+
+function keepHistoryOpen(isOpen: boolean): void {
+  try {
+    localStorage.setItem(KEY, isOpen ? 'open' : 'closed');
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+}

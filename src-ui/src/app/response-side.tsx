@@ -1,0 +1,29 @@
+import { requestHelp } from '@/app/request-help';
+import { useNamedField } from '@/app/use-named-field';
+import styles from '@/app/workbench.module.css';
+import { metricsOf } from '@/features/exchange/metrics-of';
+import { ResponsePane } from '@/features/response/response-pane';
+import { t } from '@/lib/messages/translate';
+import type { Exchange } from '@/lib/model/exchange';
+
+interface ResponseSideProps {
+  exchange: Exchange | null;
+  nonce: string;
+  showRequest: () => void;
+}
+
+/** The reply, with what it says of the request and offers to do to it. */
+export function ResponseSide({ exchange, nonce, showRequest }: ResponseSideProps) {
+  const field = useNamedField(exchange);
+  return (
+    <section className={styles.pane} aria-label={t('response.title')}>
+      <ResponsePane
+        exchange={exchange}
+        metrics={exchange && metricsOf(exchange)}
+        field={field}
+        help={requestHelp(exchange, showRequest)}
+        nonce={nonce}
+      />
+    </section>
+  );
+}

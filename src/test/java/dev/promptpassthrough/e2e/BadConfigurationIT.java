@@ -1,0 +1,112 @@
+package dev.promptpassthrough.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.FailedLaunch;
+import dev.promptpassthrough.testsupport.ScriptedIdentityProvider;
+
+/**
+ * A configuration with one thing wrong is refused at start, soon, in one line that says which key and what to do, and
+ * never with a secret. The table is {@code bad-configurations.txt}; launches run two at a time.
+ */
+class BadConfigurationIT {
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final String SHORT_SECRET = "too-short-secret";
+    private static final Map<String, CompletableFuture<FailedLaunch>> LAUNCHES = new LinkedHashMap<>();
+    private static final ExecutorService TWO_AT_A_TIME = Executors.newFixedThreadPool(2);
+
+    static List<String> lines() throws IOException {
+        try (var in = BadConfigurationIT.class.getResourceAsStream("bad-configurations.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        }
+    }
+
+    @BeforeAll
+    static void launchAll() throws IOException {
+        lines().forEach(line -> LAUNCHES.put(line, CompletableFuture.supplyAsync(
+                () -> changed(line.split(" => ")[0]).expectFailure(LONGEST), TWO_AT_A_TIME)));
+    }
+
+    @AfterAll
+    static void end() {
+        TWO_AT_A_TIME.shutdownNow();
+    }
+
+    private static ApplicationLaunch sound() {
+        // It is to end soon, not to run fast.
+        return ApplicationLaunch.production(ScriptedIdentityProvider.away())
+                .withJvmFlags("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    }
+
+    private static ApplicationLaunch changed(String changes) {
+        ApplicationLaunch launch = sound();
+        for (String change : changes.split(" & ")) {
+            if (change.startsWith("-")) {
+                launch.without(change.substring(1));
+            } else {
+                String[] setting = change.split("=", 2);
+                launch.with(setting[0], setting[1]);
+            }
+        }
+        return launch;
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void shouldRefuseToStart(String line) {
+        FailedLaunch launch = LAUNCHES.get(line).join();
+
+        assertThat(launch.exitCode()).isNotZero();
+        assertThat(launch.output().lines()).as("a line that says it all in%n%s", launch.output())
+                .anyMatch(written -> List.of(line.split(" => ")[1].split(" ; ")).stream().allMatch(written::contains));
+        assertThat(launch.output()).doesNotContain(ScriptedIdentityProvider.CLIENT_SECRET, SHORT_SECRET, "\tat dev.");
+        assertThat(launch.duration()).isLessThan(LONGEST);
+    }
+
+    /** Without it, all of the above would hold of an application that never starts. */
+    @Test
+    void shouldStartWithNothingWrong() {
+        try (var application = sound().start()) {
+            assertThat(application.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void shouldSayThatItsPortIsTaken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            FailedLaunch launch = sound().onPort(taken.getLocalPort()).expectFailure(LONGEST);
+
+            assertThat(launch.exitCode()).isNotZero();
+            assertThat(launch.output()).contains("Port " + taken.getLocalPort() + " seems to be in use");
+        }
+    }
+
+    @Test
+    void shouldSayThatItCannotWriteItsTemporaryFiles() {
+        FailedLaunch launch = sound().withJvmFlags("-Djava.io.tmpdir=/dev/null/nowhere").expectFailure(LONGEST);
+
+        assertThat(launch.exitCode()).isNotZero();
+        assertThat(launch.output()).contains("Unable to create folder at path '/dev/null/nowhere/");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.promptpassthrough.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.PackagedApplication;
+import dev.promptpassthrough.testsupport.ScriptedIdentityProvider;
+import dev.promptpassthrough.testsupport.ScriptedIdentityProvider.Fault;
+import dev.promptpassthrough.testsupport.TestKeys;
+
+/**
+ * However the identity provider fails while the application starts: it starts, says so, tells people and programs why
+ * there is no sign-in, stays healthy, and goes on by itself once the provider is well.
+ */
+class IdentityProviderAtStartIT {
+
+    private static final Duration START = Duration.ofSeconds(20);
+
+    @Test
+    void shouldStartWhileNobodyListens() {
+        try (ScriptedIdentityProvider away = ScriptedIdentityProvider.away()) {
+            check(ApplicationLaunch.production(away), away, away::comeBack);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void shouldStartWhileItAnswersBadlyOrNotAtAll(Fault fault) {
+        try (ScriptedIdentityProvider identityProvider = ScriptedIdentityProvider.start()) {
+            identityProvider.fault(fault);
+
+            check(ApplicationLaunch.production(identityProvider), identityProvider,
+                    () -> identityProvider.fault(Fault.NONE));
+        }
+    }
+
+    @Test
+    void shouldStartWhileItsCertificateIsAStrangers(@TempDir Path directory) {
+        TestKeys stranger = TestKeys.make(directory, "stranger", "ip:127.0.0.1");
+        TestKeys known = TestKeys.make(directory, "known", "ip:127.0.0.1");
+        try (ScriptedIdentityProvider identityProvider = ScriptedIdentityProvider.overTls(stranger)) {
+            ApplicationLaunch launch = ApplicationLaunch.production(identityProvider)
+                    .with("quarkus.oidc.tls.tls-configuration-name", "id")
+                    .with("quarkus.tls.id.trust-store.p12.path", TestKeys.trusting(directory, known).toString())
+                    .with("quarkus.tls.id.trust-store.p12.password", TestKeys.PASSWORD);
+
+            check(launch, identityProvider, () -> {
+                identityProvider.goAway();
+                identityProvider.comeBack(known);
+            });
+        }
+    }
+
+    @Test
+    void shouldStartWhileNothingComesBackFromItsAddress() throws IOException {
+        List<Socket> queue = new ArrayList<>();
+        try (ScriptedIdentityProvider away = ScriptedIdentityProvider.away();
+                ServerSocket full = new ServerSocket(away.base().getPort(), 1, InetAddress.getLoopbackAddress())) {
+            fill(full, queue);
+
+            check(ApplicationLaunch.production(away), away, () -> {
+                close(full);
+                queue.forEach(IdentityProviderAtStartIT::close);
+                away.comeBack();
+            });
+        }
+    }
+
+    /** Nobody accepts: once the queue is full, the system drops whoever else knocks. */
+    private static void fill(ServerSocket server, List<Socket> queue) {
+        for (int i = 0; i < 8; i++) {
+            Socket socket = new Socket();
+            queue.add(socket);
+            try {
+                socket.connect(new InetSocketAddress(server.getInetAddress(), server.getLocalPort()), 200);
+            } catch (IOException full) {
+                return;
+            }
+        }
+    }
+
+    private static void close(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void check(ApplicationLaunch launch, ScriptedIdentityProvider identityProvider, Runnable recovery) {
+        long begin = System.nanoTime();
+        try (PackagedApplication application = launch.start()) {
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).as("start").isLessThan(START);
+            assertThat(application.log().lines().filter(line -> line.contains("OIDC server is not available")))
+                    .as("lines that say so").isNotEmpty().allMatch(line -> line.contains(" WARN "));
+            assertThat(application.log()).doesNotContain("\tat ");
+            shouldSayWhyThereIsNoSignIn(application, identityProvider);
+            shouldBeHealthy(application);
+
+            recovery.run();
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> new HttpBrowser(application).knock().statusCode() == 302);
+            assertThat(byToken(application, identityProvider)).isEqualTo(200);
+        }
+    }
+
+    private static void shouldSayWhyThereIsNoSignIn(PackagedApplication application, ScriptedIdentityProvider provider) {
+        var page = new HttpBrowser(application).knock();
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).contains("The identity provider does not answer.");
+        assertThat(byToken(application, provider)).as("a program's call").isEqualTo(503);
+    }
+
+    private static void shouldBeHealthy(PackagedApplication application) {
+        for (String probe : List.of("live", "ready", "started")) {
+            assertThat(HttpBrowser.get(application.managementUri().resolve("/q/health/" + probe)).statusCode()).as(probe)
+                    .isEqualTo(200);
+        }
+    }
+
+    private static int byToken(PackagedApplication application, ScriptedIdentityProvider identityProvider) {
+        return HttpBrowser.get(application.baseUri().resolve("/api/v1/session"), "Authorization",
+                "Bearer " + identityProvider.accessToken().signedBy(identityProvider.key())).statusCode();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.promptpassthrough.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.Jwt;
+import dev.promptpassthrough.testsupport.JwtKey;
+import dev.promptpassthrough.testsupport.PackagedApplication;
+import dev.promptpassthrough.testsupport.ScriptedIdentityProvider;
+import dev.promptpassthrough.testsupport.ScriptedIdentityProvider.Fault;
+
+/** An identity provider that fails while the application runs fails for those alone who have yet to sign in. */
+class IdentityProviderFaultIT {
+
+    /** {@code quarkus.oidc.token.forced-jwk-refresh-interval}. */
+    private static final Duration KEY_INTERVAL = Duration.ofSeconds(10);
+    private static final int FLOOD = 1_000;
+
+    private static ScriptedIdentityProvider identityProvider;
+    private static PackagedApplication application;
+
+    @BeforeAll
+    static void start() {
+        identityProvider = ScriptedIdentityProvider.start();
+        application = ApplicationLaunch.production(identityProvider).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        application.stop();
+        identityProvider.close();
+    }
+
+    @AfterEach
+    void recover() {
+        identityProvider.fault(Fault.NONE);
+        await().atMost(Duration.ofSeconds(10)).until(() -> new HttpBrowser(application).knock().statusCode() == 302);
+    }
+
+    @Test
+    void shouldGoOnForWhoeverIsSignedInWhileItIsAway() {
+        // Given
+        HttpBrowser alice = new HttpBrowser(application);
+        assertThat(alice.visit().statusCode()).isEqualTo(200);
+
+        // When
+        identityProvider.goAway();
+        try {
+            // Then
+            assertThat(alice.knock().statusCode()).as("a live session").isEqualTo(200);
+            assertThat(byToken(identityProvider.accessToken().signedBy(identityProvider.key()))).as("a token").isEqualTo(200);
+            shouldSayWhyThereIsNoSignIn();
+            assertThat(HttpBrowser.get(application.managementUri().resolve("/q/health")).statusCode()).isEqualTo(200);
+        } finally {
+            identityProvider.comeBack();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "HANGS", "ERROR" })
+    void shouldHoldNobodyUpWhileItIsIll(Fault fault) {
+        // Given
+        identityProvider.fault(fault);
+        CompletableFuture<Duration> signIn = CompletableFuture.supplyAsync(() -> {
+            long begin = System.nanoTime();
+            shouldSayWhyThereIsNoSignIn();
+            return Duration.ofNanos(System.nanoTime() - begin);
+        });
+
+        // When
+        for (int call = 0; call < 20; call++) {
+            assertThat(byToken(identityProvider.accessToken().signedBy(identityProvider.key()))).isEqualTo(200);
+        }
+
+        // Then
+        assertThat(signIn.join()).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "HANGS", "ERROR" })
+    void shouldSayThatASignInCouldNotBeFinished(Fault fault) {
+        // Given
+        HttpBrowser browser = new HttpBrowser(application);
+        HttpResponse<String> away = browser.step(location(browser.knock()));
+        identityProvider.fault(fault);
+        long begin = System.nanoTime();
+
+        // When
+        HttpResponse<String> callback = browser.step(location(away));
+
+        // Then
+        assertThat(callback.statusCode()).isEqualTo(503);
+        assertThat(callback.body()).contains("The identity provider does not answer.");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void shouldAskForKeysOncePerIntervalHoweverManyAreUnknown() {
+        // Given
+        JwtKey stranger = JwtKey.rsa("stranger", 2048);
+        int before = identityProvider.askedForKeys();
+        long begin = System.nanoTime();
+
+        // When
+        IntStream.range(0, FLOOD).parallel().forEach(i -> assertThat(
+                byToken(identityProvider.accessToken().header("kid", "k" + i).signedBy(stranger))).isEqualTo(401));
+
+        // Then
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
+        assertThat(identityProvider.askedForKeys() - before).isLessThanOrEqualTo(1 + (int) elapsed.dividedBy(KEY_INTERVAL));
+        assertThat(identityProvider.asked("/introspect")).isZero();
+    }
+
+    @Test
+    void shouldTakeANewKeyInTimeHoweverManyForgedOnesAreAround() {
+        // Given
+        JwtKey stranger = JwtKey.rsa("stranger", 2048);
+        String old = identityProvider.accessToken().signedBy(identityProvider.key());
+        byToken(identityProvider.accessToken().header("kid", "forged").signedBy(stranger));
+        String next = identityProvider.accessToken().signedBy(identityProvider.rotate(JwtKey.rsa("second", 2048)));
+
+        // When / Then
+        await().pollInterval(Duration.ofMillis(100)).atMost(KEY_INTERVAL.plusSeconds(5)).until(() -> {
+            byToken(identityProvider.accessToken().header("kid", "forged-" + System.nanoTime()).signedBy(stranger));
+            return byToken(next) == 200;
+        });
+        assertThat(byToken(old)).as("a token by the key before").isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "exp, -20, 200", "nbf, 20, 200", "iat, 20, 200", "exp, -300, 401", "nbf, 300, 401", "iat, 300, 401" })
+    void shouldForgiveAClockThatIsOffByHalfAMinute(String claim, int seconds, int status) {
+        long now = Instant.now().getEpochSecond();
+        Jwt token = identityProvider.accessToken().claim("iat", now - 600).claim(claim, now + seconds);
+
+        assertThat(byToken(token.signedBy(identityProvider.key()))).isEqualTo(status);
+    }
+
+    private static void shouldSayWhyThereIsNoSignIn() {
+        await().atMost(Duration.ofSeconds(9)).untilAsserted(() -> {
+            HttpResponse<String> page = new HttpBrowser(application).knock();
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.body()).contains("The identity provider does not answer.");
+        });
+    }
+
+    private static URI location(HttpResponse<?> response) {
+        return response.uri().resolve(response.headers().firstValue("Location").orElseThrow());
+    }
+
+    private static int byToken(String token) {
+        return HttpBrowser.get(application.baseUri().resolve("/api/v1/session"), "Authorization", "Bearer " + token)
+                .statusCode();
+    }
+}

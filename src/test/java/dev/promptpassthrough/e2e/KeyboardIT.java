@@ -1,0 +1,312 @@
+package dev.promptpassthrough.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.BrowserExtension;
+import dev.promptpassthrough.testsupport.BrowserSession;
+import dev.promptpassthrough.testsupport.Keycloak;
+import dev.promptpassthrough.testsupport.KeycloakExtension;
+import dev.promptpassthrough.testsupport.PackagedApplication;
+
+/** Every flow without a mouse, in a real browser with its real storage, clipboard and policies. */
+@ExtendWith({ KeycloakExtension.class, BrowserExtension.class })
+class KeyboardIT {
+
+    private static final String PAGE = "/dashboard/passthrough/";
+    private static PackagedApplication application;
+
+    private BrowserSession browser;
+    private Page page;
+    private WorkbenchView view;
+
+    @BeforeAll
+    static void start(Keycloak keycloak) {
+        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true").start();
+    }
+
+    @AfterAll
+    static void stop() {
+        application.stop();
+    }
+
+    @BeforeEach
+    void signIn(BrowserSession session) {
+        browser = session;
+        page = session.page();
+        view = new WorkbenchView(page);
+        session.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        KeycloakLogin.signIn(page, application.baseUri() + PAGE, "alice");
+        assertThat(view.editor()).containsText("Say hello");
+    }
+
+    @AfterEach
+    void shouldHaveBrokenNothing() {
+        assertThat(browser.policyViolations()).isEmpty();
+    }
+
+    @Test
+    void shouldSendAndFindTheRunAgainInAnotherTab() {
+        // Given
+        sendByKeys("Say hello to Ada");
+
+        // When
+        page.keyboard().press("Alt+3");
+        page.keyboard().type("ada");
+        page.keyboard().press("ArrowDown");
+        assertThat(focused()).containsText("Say hello to Ada");
+        page.keyboard().press("Enter");
+
+        // Then
+        assertThat(tabs()).hasCount(2);
+        assertThat(view.editor()).containsText("Say hello to Ada");
+        assertThat(view.region("Response")).containsText("You wrote: “Say hello to Ada”");
+    }
+
+    @Test
+    void shouldPinNameCompareAndDeleteARun() {
+        // Given
+        sendByKeys("First question");
+        sendByKeys("Second question");
+        page.keyboard().press("Alt+3");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown");
+        assertThat(focused()).containsText("First question");
+
+        // When
+        page.keyboard().press("p");
+
+        // Then
+        assertThat(runs().first()).containsText("First question");
+
+        // When
+        runs().first().press("l");
+        page.keyboard().type("The first");
+        page.keyboard().press("Enter");
+
+        // Then
+        assertThat(runs().first()).containsText("The first");
+
+        // When
+        runs().first().press("d");
+
+        // Then
+        assertThat(dialog("Compare two runs")).containsText("First question");
+        assertThat(dialog("Compare two runs")).containsText("Second question");
+
+        // When
+        page.keyboard().press("Escape");
+        runs().first().press("Delete");
+
+        // Then
+        assertThat(runs()).hasCount(1);
+    }
+
+    @Test
+    void shouldKeepRunsOverAReloadAndLoseThemAtSignOut() {
+        // Given
+        sendByKeys("Remember me");
+        page.keyboard().press("Alt+3");
+        assertThat(runs()).hasCount(1);
+        page.reload();
+        assertThat(runs()).hasCount(1);
+
+        // When
+        view.button("Sign out").press("Enter");
+        page.waitForURL(address -> address.contains("/protocol/openid-connect/"));
+        KeycloakLogin.signIn(page, application.baseUri() + PAGE, "alice");
+        page.keyboard().press("Alt+3");
+
+        // Then
+        assertThat(view.region("History")).containsText("Each run is kept here");
+        assertThat(runs()).hasCount(0);
+    }
+
+    @Test
+    void shouldShowANewRunInTheOtherWindowToo() {
+        // Given
+        Page other = browser.context().newPage();
+        other.navigate(application.baseUri() + PAGE);
+        other.keyboard().press("Alt+3");
+        assertThat(new WorkbenchView(other).region("History")).isVisible();
+
+        // When
+        page.bringToFront();
+        sendByKeys("From the first window");
+
+        // Then
+        assertThat(new WorkbenchView(other).region("History")).containsText("From the first window");
+    }
+
+    @Test
+    void shouldImportACurlCommand() {
+        // When
+        command("Import cURL");
+        page.keyboard().insertText("curl " + application.baseUri() + "/api/v1/prompts/passthrough/demo/"
+                + " -H 'Authorization: Bearer secret-1' -d '{\"model\": \"demo-1\", \"imported\": true}'");
+        assertThat(dialog("Import cURL")).containsText("Left out, since the gateway adds its own credential: Authorization");
+        page.keyboard().press("Tab");
+        while (!"Open in a new tab".equals(focused().textContent())) {
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Enter");
+
+        // Then
+        assertThat(tabs()).hasCount(2);
+        assertThat(view.editor()).hasText("{\"model\": \"demo-1\", \"imported\": true}");
+    }
+
+    @Test
+    void shouldCopyCodeAndShareALinkThatOpensBesideWhatIsThere() {
+        // When
+        command("Request as code");
+        view.button("Copy code").press("Enter");
+
+        // Then
+        assertThat(view.button("Copy code")).containsText("Copied");
+        assertThat(clipboard()).startsWith("head -c ").contains("Bearer $TOKEN", "Say hello");
+
+        // When
+        command("Share and export");
+        view.button("Copy link").press("Enter");
+        assertThat(view.button("Copy link")).containsText("Copied");
+        String link = clipboard();
+        page.keyboard().press("Escape");
+        page.navigate(link);
+
+        // Then
+        assertThat(dialog("Somebody shared a request")).containsText("Say hello");
+
+        // When
+        view.button("Open in a new tab").press("Enter");
+
+        // Then
+        assertThat(tabs()).hasCount(2);
+        assertThat(page).hasURL(application.baseUri() + PAGE);
+    }
+
+    @Test
+    void shouldRefuseALinkThatIsNone() {
+        // When
+        page.navigate(application.baseUri() + PAGE + "#request=1.bm90aGluZw");
+
+        // Then
+        assertThat(dialog("Somebody shared a request")).containsText("no request that can be read");
+        page.keyboard().press("Escape");
+        assertThat(tabs()).hasCount(1);
+    }
+
+    @Test
+    void shouldCompareModelsSideBySideAndStopOne() {
+        // Given
+        write("Good morning", "demo-silent", true);
+        command("Compare side by side");
+        Locator first = view.region("Column 1");
+        Locator second = view.region("Column 2");
+        model(second).fill("demo-fast");
+
+        // When
+        model(second).press("ControlOrMeta+Enter");
+
+        // Then
+        assertThat(second).containsText("You wrote: “Good morning”");
+        assertThat(first).containsText("Receiving");
+
+        // When
+        view.button("Stop column 1").press("Enter");
+
+        // Then
+        assertThat(first).containsText("Stopped by you.");
+        view.button("Open column 2 in a tab").press("Enter");
+        assertThat(tabs()).hasCount(2);
+        assertThat(view.editor()).containsText("demo-fast");
+        assertThat(view.region("Response")).containsText("You wrote: “Good morning”");
+    }
+
+    @Test
+    void shouldSpeakGermanAndRememberIt() {
+        // When
+        command("Deutsch");
+
+        // Then
+        assertThat(page.locator("html")).hasAttribute("lang", "de");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Senden"))).isVisible();
+        page.reload();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Senden"))).isVisible();
+    }
+
+    @Test
+    void shouldListAllKeys() {
+        // When: out of the editor, where a question mark is a letter
+        page.keyboard().press("Alt+2");
+        view.button("Sign out").focus();
+        page.keyboard().press("?");
+
+        // Then
+        assertThat(dialog("Keys")).containsText("Alt+1");
+        page.keyboard().press("Escape");
+        assertThat(dialog("Keys")).isHidden();
+    }
+
+    private void sendByKeys(String question) {
+        write(question, "demo-1", false);
+        page.keyboard().press("ControlOrMeta+Enter");
+        assertThat(view.region("Response")).containsText("You wrote: “" + question + "”");
+    }
+
+    private void write(String question, String model, boolean stream) {
+        page.keyboard().press("Alt+1");
+        assertThat(view.editor()).isFocused();
+        view.write("""
+                {"model": "%s", "stream": %s, "messages": [{"role": "user", "content": "%s"}]}"""
+                .formatted(model, stream, question));
+    }
+
+    /** Opens the palette and runs the command of that name. */
+    private void command(String name) {
+        page.keyboard().press("ControlOrMeta+k");
+        Locator field = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What do you want to do?"));
+        assertThat(field).isFocused();
+        page.keyboard().type(name);
+        assertThat(page.getByRole(AriaRole.OPTION).first()).containsText(name);
+        page.keyboard().press("Enter");
+    }
+
+    private Locator model(Locator column) {
+        return column.getByLabel("Model", new Locator.GetByLabelOptions().setExact(true));
+    }
+
+    private Locator focused() {
+        return page.locator(":focus");
+    }
+
+    private Locator runs() {
+        return page.locator("[data-run]");
+    }
+
+    private Locator tabs() {
+        return page.getByRole(AriaRole.TABLIST, new Page.GetByRoleOptions().setName("Requests")).getByRole(AriaRole.TAB);
+    }
+
+    private Locator dialog(String name) {
+        return page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private String clipboard() {
+        return (String) page.evaluate("() => navigator.clipboard.readText()");
+    }
+}
