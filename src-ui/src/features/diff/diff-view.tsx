@@ -24,7 +24,7 @@ export function DiffView({ before, after, isJson, isUnified, nonce }: DiffViewPr
     const parent = place.current;
     if (parent === null) return;
     const side = (label: string, length: number): Extension => [
-      baseExtensions(label, nonce),
+      baseExtensions(() => label, nonce),
       EditorState.readOnly.of(true),
       lineNumbers(),
       EditorView.lineWrapping,

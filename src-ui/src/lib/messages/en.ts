@@ -17,8 +17,24 @@ export const EN = {
   'theme.dark': 'Dark',
 
   'session.signedInAs': 'Signed in as {name}',
-  'session.minutesLeft': { one: '{count} min left', other: '{count} min left' },
-  'session.expires': 'Your session ends at {time}.',
+  'session.details': 'Your session',
+  'session.roles': 'Roles',
+  'session.noRoles': 'None',
+  'session.end': 'Ends',
+  'session.endsUnused': 'At {time}, unless you use it before',
+  'session.ending': 'Your session ends soon',
+  'session.endsIn': {
+    one: 'Your session ends in about a minute.',
+    other: 'Your session ends in about {count} minutes.',
+  },
+  'session.endingText': 'It has not been used for a while. Your draft is kept either way.',
+  'session.extend': 'Stay signed in',
+  'session.cannotExtend':
+    'The identity provider does not extend it. Your draft is kept; sign in again when it has ended.',
+  'session.signedOut': 'You have signed out',
+  'session.signedOutText':
+    'You did so in another tab. What this page showed, and what it kept in this browser, is gone.',
+  'session.signInNew': 'Sign in',
   'session.signOut': 'Sign out',
   'session.signOutHint': 'Sign out. Drafts kept in this browser are removed.',
   'session.over': 'Your session ended.',
@@ -570,7 +586,7 @@ export const EN = {
   'history.doNotKeep': 'Don’t save runs',
   'history.clear': 'Clear all',
   'history.clearSure': 'Delete all runs',
-  'history.problem': 'History',
+  'history.problem': 'Trouble with the history',
   'history.unavailable':
     'This browser keeps nothing for this page, as in private mode. Everything else works as usual.',
   'history.full': 'The browser has no more room, so the latest run is not kept. Delete some runs.',
