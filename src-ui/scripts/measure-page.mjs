@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { countFrames, figuresOfLoad, watchLoad } from './measure/in-page.mjs';
+import { longestTask } from './measure/trace.mjs';
 import { startStandIn } from './stand-in/server.mjs';
 
 const { values: options } = parseArgs({
@@ -27,8 +28,10 @@ const BOUNDS = {
   'load: longest task': [200, 2000],
   // Nought, as it is usually written, with two digits.
   'load: layout shift': [0.005, 0.1],
+  'stream: longest task (CPU)': [50, 500],
   'stream: worst frame': [50, 2000],
   'stream: time to the end': [20_000, 120_000],
+  'large: longest task (CPU)': [200, 2000],
   'large: worst frame': [200, 5000],
   'large: from View to text': [1000, 10_000],
 };
@@ -94,9 +97,11 @@ async function sendAndWait(page) {
 async function measureStream(page) {
   await write(page, `events:${options.events}`);
   await page.evaluate(countFrames);
-  const started = performance.now();
-  await sendAndWait(page);
-  figures['stream: time to the end'] = performance.now() - started;
+  figures['stream: longest task (CPU)'] = await longestTask(browser, page, async () => {
+    const started = performance.now();
+    await sendAndWait(page);
+    figures['stream: time to the end'] = performance.now() - started;
+  });
   figures['stream: worst frame'] = await page.evaluate(() => window.worstFrame());
   console.log(`      ${await page.getByRole('tab', { name: /^Events/ }).textContent()}`);
 }
@@ -105,7 +110,7 @@ async function measureLarge(page) {
   await page.getByRole('tab', { name: 'Raw' }).click();
   await write(page, `json:${options.megabytes}`);
   await page.evaluate(countFrames);
-  await sendAndWait(page);
+  figures['large: longest task (CPU)'] = await longestTask(browser, page, () => sendAndWait(page));
   figures['large: worst frame'] = await page.evaluate(() => window.worstFrame());
   const started = performance.now();
   await page.getByRole('button', { name: 'View', exact: true }).click();

@@ -113,10 +113,11 @@ class ReadingIT {
 
         // When
         bench.panel().getByRole(AriaRole.BUTTON, named("Add tool result")).first().click();
+        assertThat(bench.editor()).containsText("\"tool_use_id\": \"toolu_A\"");
+        assertThat(bench.editor()).isFocused();
         page.keyboard().type("25 degrees");
 
         // Then
-        assertThat(bench.editor()).containsText("\"tool_use_id\": \"toolu_A\"");
         assertThat(bench.editor()).containsText("\"content\": \"25 degrees\"");
 
         // When
@@ -180,7 +181,6 @@ class ReadingIT {
         // Given
         var accessibility = new Accessibility(page);
 
-        accessibility.assertHolds("empty");
         send("chat-text", "messages");
         accessibility.assertHolds("text");
         for (String view : List.of("Events", "Raw", "Headers", "Timing")) {
