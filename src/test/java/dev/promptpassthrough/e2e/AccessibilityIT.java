@@ -75,7 +75,7 @@ class AccessibilityIT {
         assertThat(view.region("Response")).containsText("This");
         check("a stream");
         view.button("Stop").click();
-        assertThat(view.region("What happened")).containsText("Stopped by you.");
+        assertThat(view.region("What happened")).containsText("Stopped by you");
         check("a stream that was stopped");
         send("demo-rate-limit", false);
         assertThat(view.region("What happened")).containsText("429");
