@@ -21,8 +21,24 @@ export const DE: Messages = {
   'theme.dark': 'Dunkel',
 
   'session.signedInAs': 'Angemeldet als {name}',
-  'session.minutesLeft': { one: 'noch {count} min', other: 'noch {count} min' },
-  'session.expires': 'Ihre Sitzung endet um {time}.',
+  'session.details': 'Ihre Sitzung',
+  'session.roles': 'Rollen',
+  'session.noRoles': 'Keine',
+  'session.end': 'Ende',
+  'session.endsUnused': 'Um {time}, wenn Sie sie nicht vorher nutzen',
+  'session.ending': 'Ihre Sitzung endet bald',
+  'session.endsIn': {
+    one: 'Ihre Sitzung endet in etwa einer Minute.',
+    other: 'Ihre Sitzung endet in etwa {count} Minuten.',
+  },
+  'session.endingText': 'Sie wurde eine Weile nicht genutzt. Ihr Entwurf bleibt in jedem Fall erhalten.',
+  'session.extend': 'Angemeldet bleiben',
+  'session.cannotExtend':
+    'Der Identitätsanbieter verlängert sie nicht. Ihr Entwurf bleibt erhalten; melden Sie sich nach ihrem Ende neu an.',
+  'session.signedOut': 'Sie haben sich abgemeldet',
+  'session.signedOutText':
+    'Das geschah in einem anderen Tab. Was diese Seite zeigte und was sie in diesem Browser aufbewahrte, ist weg.',
+  'session.signInNew': 'Anmelden',
   'session.signOut': 'Abmelden',
   'session.signOutHint': 'Abmelden. Was dieser Browser aufbewahrt, wird entfernt.',
   'session.over': 'Ihre Sitzung ist beendet.',
@@ -656,6 +672,7 @@ export const DE: Messages = {
   'hint.noList': 'Der Body hat kein „{list}“, in das sich das Ergebnis einfügen ließe.',
   'raw.download': 'Herunterladen',
   'raw.find': 'In der Antwort suchen',
+  'raw.about': 'Zu diesen Bytes',
   'raw.notExact':
     'Einige Bytes sind kein gültiger Text und erscheinen als �. Speichern gibt die Bytes, wie sie kamen.',
   'raw.path': 'Stelle im Dokument',

@@ -283,6 +283,17 @@ class BrowserDefenceIT {
         assertThat(alice.get(PAGE, "Authorization", "Bearer a.b.c").statusCode()).isEqualTo(401);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/q", "/q/health", "/q/health/live", "/q/metrics", "/q/openapi", "/q/swagger-ui", "/q/dev-ui",
+            "/q/info",
+            "/health", "/metrics", "/openapi", "/management", "/actuator", "/.vite/manifest.json", "/application.properties" })
+    void shouldServeNothingElseOnThePublicPort(String path) {
+        CookieBrowser alice = CookieBrowser.of(replicas.site());
+        COOKIES.forEach(alice::setCookie);
+
+        assertThat(alice.get(path).statusCode()).isEqualTo(404);
+    }
+
     @Test
     void shouldForgetTheOldestOfManySignInsThatWereBegun() {
         // Given
