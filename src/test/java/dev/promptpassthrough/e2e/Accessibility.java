@@ -13,7 +13,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 /** {@link Axe} on one state of the page, as it stands, light and dark, at three widths. */
 record Accessibility(Page page) {
 
-    private static final int[] WIDTHS = {375, 768, 1440};
+    private static final int[] WIDTHS = { 375, 768, 1440 };
     private static final int HEIGHT = 900;
 
     /** Leaves the page wide and light, as tests begin. */

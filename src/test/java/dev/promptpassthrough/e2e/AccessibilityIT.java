@@ -125,6 +125,8 @@ class AccessibilityIT {
 
     private void open(String command) {
         page.keyboard().press("ControlOrMeta+k");
+        assertThat(page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What do you want to do?")))
+                .isFocused();
         page.keyboard().type(command);
         assertThat(page.getByRole(AriaRole.OPTION).first()).containsText(command);
         page.keyboard().press("Enter");

@@ -218,8 +218,8 @@ class KeyboardIT {
         // Given
         write("Good morning", "demo-silent", true);
         command("Compare side by side");
-        Locator first = view.region("Column 1");
-        Locator second = view.region("Column 2");
+        Locator first = view.region("Column 1").first();
+        Locator second = view.region("Column 2").first();
         model(second).fill("demo-fast");
 
         // When
