@@ -122,7 +122,7 @@ describe('a comparison', () => {
       '{ "model": "m-1",\n  "n": 555555555555555555 }',
       '{ "model": "m-2",\n  "n": 555555555555555555 }',
     ]);
-    await user.click(screen.getByRole('button', { name: 'Open column 2 in a tab' }));
+    await user.click(screen.getByRole('button', { name: 'Open in a tab: column 2' }));
     expect(await response().findByText('from m-2')).toBeTruthy();
   });
 });

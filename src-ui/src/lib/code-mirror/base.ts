@@ -21,6 +21,8 @@ export function baseExtensions(label: () => string, nonce: string): Extension {
       'aria-label': label(),
       spellcheck: 'false',
       autocapitalize: 'off',
+      // What scrolls must be reached by keyboard, and not every tool knows that editable text can be.
+      tabindex: '0',
     })),
     EditorState.phrases.of({ Find: t('search.find'), Replace: t('search.replace'), next: t('search.next') }),
     pageTheme,
