@@ -56,7 +56,6 @@ public final class ApplicationLaunch {
     private static ApplicationLaunch production(String issuer, String clientSecret) {
         return bare().with("quarkus.oidc.auth-server-url", issuer)
                 .with("quarkus.oidc.credentials.secret", clientSecret)
-                .with("quarkus.oidc.token.audience", "prompt-passthrough")
                 .with("quarkus.oidc.token-state-manager.encryption-secret", Secrets.random())
                 .with("quarkus.oidc.authentication.state-secret", Secrets.random())
                 .with("passthrough.session.csrf-secret", Secrets.random());
