@@ -4,6 +4,7 @@ import { BodyPane } from '@/features/request/body-pane';
 import { useDraft } from '@/features/request/draft-store';
 import { FileDrop } from '@/features/request/file-drop';
 import { sentHeaders } from '@/features/request/headers/header-row';
+import { useHelpSchema } from '@/features/request/help/use-help-schema';
 import { ProblemStrip } from '@/features/request/problem-strip';
 import styles from '@/features/request/request-pane.module.css';
 import { type RequestView, useRequestView } from '@/features/request/request-view-store';
@@ -41,6 +42,7 @@ export function RequestPane(props: RequestPaneProps) {
   const { view, show } = useRequestView();
   const draft = useDraft((state) => state.draft);
   const path = provider && fillPath(draft.pathTemplate, provider);
+  useHelpSchema(provider, draft.method, path ?? provider?.defaultPath ?? '');
   const items: TabItem<RequestView>[] = [
     {
       id: 'body',

@@ -17,7 +17,15 @@ export function baseExtensions(label: string, nonce: string): Extension {
     // Only a line feed ends a line, so that a carriage return stays in the text and every byte comes out as it went in.
     EditorState.lineSeparator.of('\n'),
     EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
-    EditorState.phrases.of({ Find: t('search.find'), Replace: t('search.replace'), next: t('search.next') }),
+    EditorState.phrases.of({
+      Find: t('search.find'),
+      Replace: t('search.replace'),
+      next: t('search.next'),
+      Diagnostics: t('help.panel'),
+      'No diagnostics': t('help.nonePanel'),
+      close: t('help.close'),
+      Completions: t('help.suggestions'),
+    }),
     pageTheme,
   ];
 }
