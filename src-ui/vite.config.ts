@@ -1,5 +1,15 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** The JSON language service brings schemas of schemas, for those who write schemas; the page's readers write requests. */
+const withoutMetaSchemas: Plugin = {
+  name: 'without-meta-schemas',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('vscode-json-languageservice/lib/esm/services/configuration.js')
+      ? 'export const schemaContributions = { schemaAssociations: [], schemas: {} };'
+      : null,
+};
 
 export default defineConfig(({ command }) => ({
   // The page is rendered by the server: there is no index.html, and an unknown path must be a 404, not a page.
@@ -9,7 +19,7 @@ export default defineConfig(({ command }) => ({
   plugins: [react()],
   resolve: { tsconfigPaths: true },
   server: { host: '127.0.0.1', port: 5173, strictPort: true },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [withoutMetaSchemas] },
   build: {
     outDir: 'dist',
     assetsDir: 'assets',

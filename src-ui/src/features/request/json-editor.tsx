@@ -6,15 +6,21 @@ import { useDraft } from '@/features/request/draft-store';
 import { diagnostics } from '@/features/request/editor-extensions';
 import { parkText, stateOf } from '@/features/request/editor-texts';
 import { useHelp } from '@/features/request/help/help-store';
+import { useHelpSchema } from '@/features/request/help/use-help-schema';
 import { wrapExtension, wrapping } from '@/lib/code-mirror/base';
 import styles from '@/lib/code-mirror/code.module.css';
+import type { Family } from '@/lib/model/provider';
 
 interface JsonEditorProps {
   wrap: boolean;
   nonce: string;
+  family: Family;
+  method: string;
+  path: string;
 }
 
-export function JsonEditor({ wrap, nonce }: JsonEditorProps) {
+export function JsonEditor({ wrap, nonce, family, method, path }: JsonEditorProps) {
+  useHelpSchema(family, method, path);
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const isWrapped = useRef(wrap);

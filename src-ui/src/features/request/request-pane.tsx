@@ -4,7 +4,6 @@ import { BodyPane } from '@/features/request/body-pane';
 import { useDraft } from '@/features/request/draft-store';
 import { FileDrop } from '@/features/request/file-drop';
 import { sentHeaders } from '@/features/request/headers/header-row';
-import { useHelpSchema } from '@/features/request/help/use-help-schema';
 import { ProblemStrip } from '@/features/request/problem-strip';
 import styles from '@/features/request/request-pane.module.css';
 import { type RequestView, useRequestView } from '@/features/request/request-view-store';
@@ -42,14 +41,22 @@ export function RequestPane(props: RequestPaneProps) {
   const { view, show } = useRequestView();
   const draft = useDraft((state) => state.draft);
   const path = provider && fillPath(draft.pathTemplate, provider);
-  useHelpSchema(provider, draft.method, path ?? provider?.defaultPath ?? '');
+  const target = { method: draft.method, path: path ?? provider?.defaultPath ?? '' };
   const items: TabItem<RequestView>[] = [
     {
       id: 'body',
       label: t('request.tabBody'),
       // The editor stays alive behind the other views.
       isKept: true,
-      content: <BodyPane nonce={nonce} isReady={isReady} examples={examples} />,
+      content: (
+        <BodyPane
+          nonce={nonce}
+          isReady={isReady}
+          family={provider?.family ?? 'other'}
+          {...target}
+          examples={examples}
+        />
+      ),
     },
     {
       id: 'headers',

@@ -67,7 +67,7 @@ describe('every schema', () => {
     const look = (node: unknown, path: string) => {
       if (typeof node !== 'object' || node === null) return;
       for (const [name, inner] of Object.entries(node)) {
-        if (name === 'properties' && !/defaultSnippets|\/body/.test(path)) {
+        if (name === 'properties' && !/defaultSnippets|\/properties$/.test(path)) {
           for (const [key, field] of Object.entries(inner as Record<string, { description?: string }>)) {
             if (field.description === undefined) silent.push(`${path}/${key}`);
             else described += 1;

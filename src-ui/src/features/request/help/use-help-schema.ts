@@ -7,11 +7,11 @@ import { relevantHints } from '@/features/request/help/relevant-hints';
 import { whichSchema } from '@/features/request/help/which-schema';
 import { maskForCheck } from '@/features/request/variables/placeholders';
 import { hintsFor, setHelpSchema } from '@/lib/json-help/json-help';
-import type { Provider } from '@/lib/model/provider';
+import type { Family } from '@/lib/model/provider';
 
 /** Help about the request that is shown: from the schema of its path, anew after each change that was checked. */
-export function useHelpSchema(provider: Provider | null, method: string, path: string): void {
-  const choice = provider && whichSchema(provider.family, method, path);
+export function useHelpSchema(family: Family, method: string, path: string): void {
+  const choice = whichSchema(family, method, path);
   const [file, entry] = [choice?.file, choice?.entry];
 
   useEffect(() => {
