@@ -43,7 +43,7 @@ export function createHelpService() {
     async hints(text: string): Promise<Hint[]> {
       const { document, json } = parse(text);
       const found = await service.doValidation(document, json, { schemaValidation: 'warning' });
-      return found
+      const hints = found
         .filter(({ severity, code }) => severity !== DiagnosticSeverity.Error && !isAboutSchemas(code))
         .slice(0, MOST_HINTS)
         .map(({ range, message }) => ({
@@ -52,6 +52,7 @@ export function createHelpService() {
           line: range.start.line + 1,
           message: typeof message === 'string' ? message : message.value,
         }));
+      return hints.filter((hint) => !hints.some((other) => saysMore(other, hint)));
     },
 
     async suggest(text: string, offset: number): Promise<Suggestions | null> {
@@ -65,6 +66,12 @@ export function createHelpService() {
       return explain(json, offset, await service.getMatchingSchemas(document, json));
     },
   };
+}
+
+/** Of two kinds that a value could be of, both object to it: one names all values, one its own. */
+function saysMore(one: Hint, other: Hint): boolean {
+  const isSamePlace = one.from === other.from && one.to === other.to && one.to > one.from + 1;
+  return isSamePlace && one.message.length > other.message.length;
 }
 
 /** Of a schema that could not be read, such as one that the body itself names; none is ever fetched. */
