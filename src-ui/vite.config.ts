@@ -11,12 +11,25 @@ const withoutMetaSchemas: Plugin = {
       : null,
 };
 
+const LAYERS = '@layer tokens,base,components,features,overrides;';
+
+/** The style sheet that the browser meets first sets the order of the layers. Which one that is changes, so each says it. */
+const layerOrder: Plugin = {
+  name: 'layer-order',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'asset' && file.fileName.endsWith('.css')) file.source = LAYERS + file.source;
+    }
+  },
+};
+
 export default defineConfig(({ command }) => ({
   // The page is rendered by the server: there is no index.html, and an unknown path must be a 404, not a page.
   appType: 'custom',
   // Relative, so that the built files work under any path prefix.
   base: command === 'build' ? './' : '/',
-  plugins: [react()],
+  plugins: [react(), layerOrder],
   resolve: { tsconfigPaths: true },
   server: { host: '127.0.0.1', port: 5173, strictPort: true },
   worker: { format: 'es', plugins: () => [withoutMetaSchemas] },

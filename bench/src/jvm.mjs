@@ -8,17 +8,18 @@ const run = promisify(execFile);
 /** What {@link memory} needs; it costs a few percent, so the JSON scenarios go without. */
 export const TRACKING = '-XX:NativeMemoryTracking=summary';
 
-const HEAP = /total \d+K, used (\d+)K/g;
+/** The last line of a histogram: objects, bytes. */
+const HEAP = /^Total\s+\d+\s+(\d+)/m;
 /** What is allocated outside of the heap by Java code: direct buffers. */
 const DIRECT = /Other \(reserved=\d+KB, committed=(\d+)KB\)/;
 
 /** @returns {heap, direct} in MiB: what is alive after a collection, and what is allocated outside of the heap */
 export async function memory(pid) {
-  await jcmd(pid, 'GC.run');
-  const heap = [...(await jcmd(pid, 'GC.heap_info')).matchAll(HEAP)];
+  // Collects and counts in one stop: GC.heap_info after GC.run tells whole regions, and what came in between, as used.
+  const histogram = await jcmd(pid, 'GC.class_histogram');
   const native = await jcmd(pid, 'VM.native_memory', 'summary', 'scale=KB');
   return {
-    heap: heap.reduce((total, [, used]) => total + Number(used) / 1024, 0),
+    heap: Number(histogram.match(HEAP)[1]) / 2 ** 20,
     direct: Number(native.match(DIRECT)?.[1] ?? 0) / 1024,
   };
 }

@@ -5,7 +5,8 @@ import { SCENARIOS, TARGETS } from './names.mjs';
 const FULL = {
   rounds: 3,
   seconds: 10,
-  warmup: 12,
+  // Long enough for the JIT compiler to be through with nearly all of it.
+  warmup: 25,
   streams: 1000,
   streamSeconds: 60,
   stalled: 300,

@@ -3,10 +3,14 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { play } from './replies.mjs';
 
-const DIST = new URL('../../dist/', import.meta.url);
+/** As for check-budget.mjs: another folder may be named. */
+const DIST = pathToFileURL(
+  `${resolve(process.env.DIST ?? new URL('../../dist', import.meta.url).pathname)}/`,
+);
 const PAGE = '/dashboard/passthrough/';
 const LISTING = `${PAGE}api/providers/`;
 const API = '/api/v1/prompts/passthrough/';

@@ -16,19 +16,27 @@ export function goTo(number: number): void {
   else if (isPhone) showPane(tabId, 'history');
   else openHistory(true);
   // What was opened stands on the page by the next frame.
-  requestAnimationFrame(() => focusPane(number));
+  requestAnimationFrame(() => focusPane(number, FRAMES));
 }
 
-function focusPane(number: number): void {
+/** A pane that is fetched when it is first opened takes a while: about a second is waited for it. */
+const FRAMES = 60;
+
+function focusPane(number: number, frames: number): void {
+  if (!focusedPane(number) && frames > 0) requestAnimationFrame(() => focusPane(number, frames - 1));
+}
+
+function focusedPane(number: number): boolean {
   if (number === 1) useDraft.getState().port?.focus();
-  else if (number === 2) focusIn(t('response.title'), '[role="tab"][aria-selected="true"]');
-  else if (number === 3) focusIn(t('history.title'), 'input[type="search"]', '[data-run]', 'button');
-  else focusIn(t('provider.details'), 'button');
+  else if (number === 2) return focusIn(t('response.title'), '[role="tab"][aria-selected="true"]');
+  else if (number === 3) return focusIn(t('history.title'), 'input[type="search"]');
+  else return focusIn(t('provider.details'), 'button');
+  return true;
 }
 
-/** The first of these that is there. */
-function focusIn(label: string, ...wanted: string[]): void {
+function focusIn(label: string, selector: string): boolean {
   const pane = document.querySelector(`[aria-label="${CSS.escape(label)}"]`);
-  const found = wanted.map((selector) => pane?.querySelector<HTMLElement>(selector)).find(Boolean);
+  const found = pane?.querySelector<HTMLElement>(selector);
   found?.focus();
+  return found != null;
 }

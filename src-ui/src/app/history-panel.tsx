@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import styles from '@/app/history-panel.module.css';
 import { useLayout } from '@/app/layout-store';
 import { restoreRun } from '@/app/restore-run';
@@ -6,9 +6,12 @@ import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/sheet';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import type { PageConfig } from '@/config/page-config';
-import { HistoryList } from '@/features/history/history-list';
 import { t } from '@/lib/messages/translate';
 import type { Provider } from '@/lib/model/provider';
+
+const HistoryList = lazy(() =>
+  import('@/features/history/history-list').then((module) => ({ default: module.HistoryList })),
+);
 
 interface HistoryProps {
   config: PageConfig;
@@ -48,5 +51,9 @@ export function History({ config, providers, end }: HistoryProps & { end?: React
     restore: (run: Parameters<typeof restoreRun>[2]) => void restoreRun(config, providers, run),
     diff: ({ id }: { id: string }) => useLayout.getState().change({ diffWith: id }),
   };
-  return <HistoryList actions={actions} end={end} />;
+  return (
+    <Suspense fallback={null}>
+      <HistoryList actions={actions} end={end} />
+    </Suspense>
+  );
 }

@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react';
-import { allCommands } from '@/app/commands';
 import { useLayout } from '@/app/layout-store';
 import { openRequest } from '@/app/portable';
 import { SharedRequest } from '@/app/shared-request';
@@ -8,12 +7,7 @@ import type { PageConfig } from '@/config/page-config';
 import { useDraft } from '@/features/request/draft-store';
 import type { Provider } from '@/lib/model/provider';
 
-const CommandPalette = lazy(() =>
-  import('@/features/palette/command-palette').then((module) => ({ default: module.CommandPalette })),
-);
-const ShortcutSheet = lazy(() =>
-  import('@/features/palette/shortcut-sheet').then((module) => ({ default: module.ShortcutSheet })),
-);
+const Palette = lazy(() => import('@/app/palette').then((module) => ({ default: module.Palette })));
 const ImportDialog = lazy(() =>
   import('@/features/curl-import/import-dialog').then((module) => ({ default: module.ImportDialog })),
 );
@@ -35,11 +29,11 @@ export function Overlays({ config, providers, onSend }: OverlaysProps) {
   const slug = useDraft((state) => state.draft.providerSlug);
   const provider = providers.find((candidate) => candidate.slug === slug) ?? null;
   const close = () => change({ overlay: null });
-  const commands = overlay === 'palette' || overlay === 'shortcuts' ? allCommands(providers, onSend) : [];
   return (
     <Suspense fallback={null}>
-      {overlay === 'palette' && <CommandPalette commands={commands} onClose={close} />}
-      {overlay === 'shortcuts' && <ShortcutSheet commands={commands} onClose={close} />}
+      {(overlay === 'palette' || overlay === 'shortcuts') && (
+        <Palette providers={providers} onSend={onSend} />
+      )}
       {overlay === 'import' && (
         <ImportDialog
           providers={providers}

@@ -1,7 +1,5 @@
 import { flushSync } from 'react-dom';
 import { announce } from '@/app/announcer';
-import { includeUsageFix } from '@/features/follow-up/include-usage';
-import { canAddToolResult, toolResultEdit } from '@/features/follow-up/tool-result-edit';
 import { useDraft } from '@/features/request/draft-store';
 import { useFlash } from '@/features/request/flash-store';
 import type { RequestHelp } from '@/features/response/request-hints';
@@ -10,16 +8,21 @@ import type { ToolCallPart } from '@/lib/model/assembled';
 import type { Exchange } from '@/lib/model/exchange';
 import { UNDO_KEYS } from '@/lib/shortcuts';
 
+/** Fetched when it is first wanted. */
+const loadToolResultEdit = () => import('@/features/follow-up/tool-result-edit');
+const loadIncludeUsage = () => import('@/features/follow-up/include-usage');
+
 /** What the reply offers to do to the request: each is one step in the editor that Undo takes back. */
 export function requestHelp(exchange: Exchange | null, showRequest: () => void): RequestHelp {
-  const canAnswer = exchange !== null && canAddToolResult(exchange.request.family);
+  const canAnswer = exchange !== null && exchange.request.family !== 'other';
   return {
-    onToolResult: canAnswer ? (call) => addToolResult(exchange, call, showRequest) : null,
-    onIncludeUsage: () => includeUsage(showRequest),
+    onToolResult: canAnswer ? (call) => void addToolResult(exchange, call, showRequest) : null,
+    onIncludeUsage: () => void includeUsage(showRequest),
   };
 }
 
-function addToolResult(exchange: Exchange, call: ToolCallPart, showRequest: () => void): void {
+async function addToolResult(exchange: Exchange, call: ToolCallPart, showRequest: () => void): Promise<void> {
+  const { toolResultEdit } = await loadToolResultEdit();
   const { port, draft } = useDraft.getState();
   const body = port?.text() ?? draft.body;
   const edit = toolResultEdit(exchange.request.family, body, exchange.assembled, call);
@@ -35,7 +38,8 @@ function addToolResult(exchange: Exchange, call: ToolCallPart, showRequest: () =
   }
 }
 
-function includeUsage(showRequest: () => void): void {
+async function includeUsage(showRequest: () => void): Promise<void> {
+  const { includeUsageFix } = await loadIncludeUsage();
   const { port, draft } = useDraft.getState();
   const fix = includeUsageFix(port?.text() ?? draft.body);
   if (fix === null) {

@@ -17,6 +17,7 @@ export function ResponseSide({ exchange, nonce, showRequest }: ResponseSideProps
   const field = useNamedField(exchange);
   return (
     <section className={styles.pane} aria-label={t('response.title')}>
+      <h2 className="visually-hidden">{t('response.title')}</h2>
       <ResponsePane
         exchange={exchange}
         metrics={exchange && metricsOf(exchange)}

@@ -16,25 +16,23 @@ export function useStart(
   user: string | null,
   providers: readonly Provider[] | undefined,
 ) {
-  const [isReady, setReady] = useState(false);
-  const [hasDraft, setHasDraft] = useState(false);
+  const [restored, setRestored] = useState<{ user: string; hasDraft: boolean } | null>(null);
 
   useEffect(() => {
     if (user === null) return;
     void useTabs
       .getState()
       .restore(user)
-      .then((found) => {
+      .then((hasDraft) => {
         useVariables.getState().restore(user);
-        setHasDraft(found);
-        setReady(true);
+        setRestored({ user, hasDraft });
       });
   }, [user]);
 
   useEffect(() => {
-    if (!isReady || providers === undefined) return;
-    void (hasDraft ? followAddress(config, providers) : openFirst(config, providers));
-  }, [isReady, hasDraft, providers, config]);
+    if (restored === null || providers === undefined) return;
+    void (restored.hasDraft ? followAddress(config, providers) : openFirst(config, providers));
+  }, [restored, providers, config]);
 
   useEffect(() => {
     const keep = () => void useTabs.getState().keep();
@@ -42,7 +40,7 @@ export function useStart(
     return () => window.removeEventListener('pagehide', keep);
   }, []);
 
-  return isReady;
+  return restored !== null;
 }
 
 /** The one the server chose, else the one marked as default, else the first that works. */
@@ -53,10 +51,11 @@ export function firstProvider(id: string, providers: readonly Provider[]): Provi
 }
 
 async function openFirst(config: PageConfig, providers: readonly Provider[]): Promise<void> {
-  const { draft, change, keep } = useDraft.getState();
+  const { tabId, draft, change, keep } = useDraft.getState();
   const provider = firstProvider(config.llmProviderId, providers);
   if (provider === null || draft.providerSlug !== null) return;
   const templates = await loadTemplates(provider.family).catch(() => []);
+  if (useDraft.getState().tabId !== tabId) return;
   const template = chooseTemplate(templates, config.templateId);
   const start = { ...EMPTY_DRAFT, providerSlug: provider.slug };
   // A person who has begun to type before the list came keeps what was typed.

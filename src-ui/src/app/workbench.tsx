@@ -1,4 +1,5 @@
 import { Announcer } from '@/app/announcer';
+import { forgetEverything } from '@/app/forget';
 import { ProviderListNotice } from '@/app/provider-list-notice';
 import { RequestTools } from '@/app/request-tools';
 import { closeTab, duplicateTab, newTab, renameTab } from '@/app/tabs';
@@ -19,13 +20,16 @@ import { StatusMark } from '@/features/response/status-mark';
 import { userKey } from '@/features/session/session';
 import { SessionNotice } from '@/features/session/session-notice';
 import { useSessionState } from '@/features/session/session-store';
+import { useSignOutElsewhere } from '@/features/session/sign-out-elsewhere';
+import { SignedOut } from '@/features/session/signed-out';
 import { useSession } from '@/features/session/use-session';
 
 const NOBODY = 'unknown-user';
 
 export function Workbench({ config }: { config: PageConfig }) {
-  const { isSettled } = useSession(sessionUrl(config));
-  const owner = useSessionState((state) => state.owner);
+  const { isSettled, refresh } = useSession(sessionUrl(config));
+  const { owner, phase } = useSessionState();
+  useSignOutElsewhere(forgetEverything);
   const listing = useProviders(config.providerApiUrl);
   const isReady = useStart(config, isSettled ? (owner?.subject ?? NOBODY) : null, listing.data);
   useExchangeNews();
@@ -33,11 +37,15 @@ export function Workbench({ config }: { config: PageConfig }) {
   useKeys();
   useKeepRuns(owner && userKey(owner));
 
+  if (phase === 'signed-out') return <SignedOut pageUrl={location.pathname + location.search} />;
   return (
     <div className={styles.workbench}>
       <TopBar config={config} />
       <div className={styles.notices}>
-        <SessionNotice loginUrl={loginUrl(config, location.pathname + location.search).href} />
+        <SessionNotice
+          loginUrl={loginUrl(config, location.pathname + location.search).href}
+          onExtend={refresh}
+        />
         <ProviderListNotice
           error={listing.error}
           isEmpty={listing.data?.length === 0}

@@ -3,7 +3,7 @@ import { joinBytes } from '@/lib/digest';
 /** Deflate as text that an address may hold (RFC 1951, RFC 4648 §5). */
 export async function pack(text: string): Promise<string> {
   const packed = await collect(
-    new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw')),
+    streamOf(new TextEncoder().encode(text)).pipeThrough(new CompressionStream('deflate-raw')),
     Number.POSITIVE_INFINITY,
   );
   const binary = Array.from(packed ?? [], (byte) => String.fromCharCode(byte)).join('');
@@ -15,7 +15,7 @@ export async function unpack(packed: string, most: number): Promise<string | nul
   try {
     const binary = atob(packed.replaceAll('-', '+').replaceAll('_', '/'));
     const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    const stream = streamOf(bytes).pipeThrough(new DecompressionStream('deflate-raw'));
     const unpacked = await collect(stream, most);
     return unpacked && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(unpacked);
   } catch {
@@ -38,4 +38,13 @@ async function collect(stream: ReadableStream<Uint8Array>, most: number): Promis
     chunks.push(value);
   }
   return joinBytes(chunks);
+}
+
+function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
 }

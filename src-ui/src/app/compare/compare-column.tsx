@@ -32,7 +32,7 @@ export function CompareColumn(props: CompareColumnProps) {
         <>
           <StatusLine exchange={exchange} metrics={metricsOf(exchange)} />
           <OutcomeNotice exchange={exchange} field={null} />
-          <Reply exchange={exchange} />
+          <Reply label={t('compare.reply', { number })} exchange={exchange} />
           <div className={styles.foot}>
             {isActive(exchange) && (
               <Button
@@ -60,8 +60,8 @@ export function CompareColumn(props: CompareColumnProps) {
   );
 }
 
-function Reply({ exchange }: { exchange: Exchange }) {
+function Reply({ label, exchange }: { label: string; exchange: Exchange }) {
   const hasText = exchange.assembled.parts.length > 0 || isActive(exchange);
   if (!hasText) return <p className={styles.empty}>{t('compare.noText')}</p>;
-  return <TextView exchange={exchange} link={null} onToolResult={null} />;
+  return <TextView label={label} exchange={exchange} link={null} onToolResult={null} />;
 }

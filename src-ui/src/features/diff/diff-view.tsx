@@ -15,6 +15,11 @@ interface DiffViewProps {
   nonce: string;
 }
 
+/** The library's own red leaves too little contrast below coloured code. */
+const softDeletions = EditorView.theme({
+  '.cm-deletedChunk .cm-deletedText': { background: 'color-mix(in oklch, var(--bad) 14%, transparent)' },
+});
+
 /** Unequal stretches are looked for this long at most; then they are shown as replaced. */
 const PATIENCE = { scanLimit: 2000, timeout: 500 };
 
@@ -24,10 +29,11 @@ export function DiffView({ before, after, isJson, isUnified, nonce }: DiffViewPr
     const parent = place.current;
     if (parent === null) return;
     const side = (label: string, length: number): Extension => [
-      baseExtensions(label, nonce),
+      baseExtensions(() => label, nonce),
       EditorState.readOnly.of(true),
       lineNumbers(),
       EditorView.lineWrapping,
+      softDeletions,
       isJson ? colourExtension(length) : [],
     ];
     const collapseUnchanged = { margin: 3, minSize: 6 };

@@ -41,6 +41,23 @@ describe('what arrives', () => {
     expect(done.rawText).toBe('é');
   });
 
+  it('is read whole though it is large', async () => {
+    const content = 'word '.repeat(60_000);
+    const pieces = [JSON.stringify({ choices: [{ message: { content }, finish_reason: 'stop' }] })];
+    const done = await exchange('openai-chat', { pieces });
+    expect(done.assembled.parts).toMatchObject([{ kind: 'text', text: content }]);
+    expect(done.outcome).toEqual({ kind: 'complete' });
+  });
+
+  it('says when bytes could not be read as text, and keeps them', async () => {
+    const bytes = new Uint8Array([0x22, 0xff, 0xc3, 0x22]);
+    const broken = await exchange('other', { pieces: [bytes] });
+    expect(broken.isTextExact).toBe(false);
+    expect(joinBytes(broken.chunks)).toEqual(bytes);
+    // The sign for the unreadable may itself be sent.
+    expect((await exchange('other', { pieces: ['"\ufffd"'] })).isTextExact).toBe(true);
+  });
+
   it('may be NDJSON', async () => {
     const line = (content: string) => `${JSON.stringify({ choices: [{ delta: { content } }] })}\n`;
     const done = await exchange('openai-chat', {
@@ -208,6 +225,24 @@ describe('metrics', () => {
       outputTokens: 7,
       isEstimate: false,
     });
+  });
+
+  it('keeps its ~ where the provider had only begun to count', async () => {
+    const start = { type: 'message_start', message: { usage: { input_tokens: 9, output_tokens: 1 } } };
+    const delta = {
+      type: 'content_block_delta',
+      index: 0,
+      delta: { type: 'text_delta', text: 'a'.repeat(400) },
+    };
+    const cut = await exchange('anthropic-messages', eventStream(start, delta));
+    expect(metricsOf(cut)).toMatchObject({ inputTokens: 9, outputTokens: 100, isEstimate: true });
+  });
+
+  it('leaves reasoning that was never sent out of the speed', async () => {
+    const usage = { completion_tokens: 120, completion_tokens_details: { reasoning_tokens: 100 } };
+    const done = await run(word, { choices: [{ delta: {}, finish_reason: 'stop' }], usage }, '[DONE]');
+    const timings = { ...done.timings, firstToken: 1000, lastToken: 2000 };
+    expect(metricsOf({ ...done, timings }).tokensPerSecond).toBe(20);
   });
 
   it('notes the first token, and gives no speed for a reply in one piece', async () => {

@@ -28,10 +28,6 @@ export type ToolResultEdit =
   /** The body has no such list. */
   | { kind: 'no-list'; list: string };
 
-export function canAddToolResult(family: Family): boolean {
-  return FORMATS[family] !== null;
-}
-
 /** What to change in the request's body so that the result of `call` can be written and sent. */
 export function toolResultEdit(
   family: Family,

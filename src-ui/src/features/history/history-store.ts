@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { DATABASE_PREFIX, databaseName } from '@/features/history/database-name';
-import { HistoryDb } from '@/features/history/history-db';
+import type { HistoryDb } from '@/features/history/history-db';
 import type { RunContent, RunSummary, SavedRun } from '@/lib/model/saved-run';
 
 export type HistoryProblem = 'unavailable' | 'full' | 'too-large' | 'failed';
@@ -27,11 +27,14 @@ export interface HistoryState {
 let db: HistoryDb | null = null;
 let name: string | null = null;
 let channel: BroadcastChannel | null = null;
+/** A run may end before the storage is open; it waits. */
+let opening: Promise<void> = Promise.resolve();
 
 export const useHistory = create<HistoryState>()((set, get) => {
   const refresh = async () => set({ runs: (await db?.list()) ?? [] });
   /** No failure of the storage may reach Send: it is only told. */
   const attempt = async <T>(task: (open: HistoryDb) => Promise<T>): Promise<T | null> => {
+    await opening;
     if (db === null) return null;
     try {
       return await task(db);
@@ -47,6 +50,15 @@ export const useHistory = create<HistoryState>()((set, get) => {
       channel?.postMessage('changed');
     }).then(() => {});
 
+  const openFor = async (user: string) => {
+    name = await databaseName(user);
+    await finishForgetting();
+    db = await openDatabase(name);
+    listen(name, refresh);
+    set({ phase: 'open' });
+    await refresh();
+  };
+
   return {
     phase: 'closed',
     runs: [],
@@ -56,16 +68,8 @@ export const useHistory = create<HistoryState>()((set, get) => {
     async open(user) {
       if (get().phase !== 'closed') return;
       set({ phase: 'opening' });
-      try {
-        name = await databaseName(user);
-        await finishForgetting();
-        db = await HistoryDb.open(name);
-        listen(name, refresh);
-        set({ phase: 'open' });
-        await refresh();
-      } catch {
-        set({ phase: 'unavailable', problem: 'unavailable' });
-      }
+      opening = openFor(user).catch(() => set({ phase: 'unavailable', problem: 'unavailable' }));
+      await opening;
     },
     async save(run) {
       if (!get().isKeeping) return;
@@ -80,6 +84,7 @@ export const useHistory = create<HistoryState>()((set, get) => {
     clear: () => write((open) => open.clear()),
     dismiss: () => set({ problem: null }),
     async forget() {
+      await opening;
       const open = db;
       db = null;
       set({ phase: 'closed', runs: [], isKeeping: true });
@@ -96,6 +101,12 @@ export const useHistory = create<HistoryState>()((set, get) => {
     },
   };
 });
+
+/** The storage is not needed to draw the page, so its code comes afterwards. */
+async function openDatabase(database: string): Promise<HistoryDb> {
+  const module = await import('@/features/history/history-db');
+  return module.HistoryDb.open(database);
+}
 
 /** Another window of the same user has changed something. */
 function listen(channelName: string, onChange: () => Promise<void>): void {
@@ -119,7 +130,7 @@ function noteForgotten(database: string | null): void {
 async function finishForgetting(): Promise<void> {
   const database = localStorage.getItem(FORGOTTEN);
   if (database === null) return;
-  const open = await HistoryDb.open(database);
+  const open = await openDatabase(database);
   await open.clear();
   open.close();
   noteForgotten(null);

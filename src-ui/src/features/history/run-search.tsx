@@ -12,7 +12,6 @@ interface RunSearchProps {
 
 export function RunSearch({ value, onChange, count, total }: RunSearchProps) {
   const id = useId();
-  if (total === 0) return null;
   return (
     <div className={styles.search}>
       <label className="visually-hidden" htmlFor={id}>

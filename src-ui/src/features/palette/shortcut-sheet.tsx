@@ -19,7 +19,7 @@ export function ShortcutSheet({ commands, onClose }: { commands: readonly Comman
     >
       <div className={styles.groups}>
         {groups.map((group) => (
-          <section key={group} className={styles.keysGroup} aria-label={group}>
+          <div key={group} className={styles.keysGroup}>
             <h3>{group}</h3>
             <dl>
               {withKeys
@@ -33,7 +33,7 @@ export function ShortcutSheet({ commands, onClose }: { commands: readonly Comman
                   </div>
                 ))}
             </dl>
-          </section>
+          </div>
         ))}
       </div>
       <label className={styles.help}>

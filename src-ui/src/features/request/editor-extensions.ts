@@ -31,7 +31,7 @@ import { t } from '@/lib/messages/translate';
 
 export function editorExtensions(nonce: string, length: number) {
   return [
-    baseExtensions(t('request.body'), nonce),
+    baseExtensions(() => t('request.body'), nonce),
     lineNumbers(),
     history(),
     codeFolding(),

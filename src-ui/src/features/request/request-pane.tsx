@@ -74,6 +74,7 @@ export function RequestPane(props: RequestPaneProps) {
   ];
   return (
     <FileDrop>
+      <h2 className="visually-hidden">{t('request.title')}</h2>
       <Suspense fallback={<p className={styles.loading}>{t('request.loading')}</p>}>
         <Tabs
           label={t('request.tabs')}

@@ -140,6 +140,18 @@ describe('keeping', () => {
     expect(localStorage.length + sessionStorage.length).toBe(0);
   });
 
+  it('goes over to the user who turns out to have written it', async () => {
+    await tabs().restore('alice');
+    active().change({ body: 'earlier' });
+    startPage();
+    await tabs().restore('unknown-user');
+    active().change({ body: 'written meanwhile' });
+    await tabs().restore('alice');
+    expect(bodies()).toEqual(['earlier', 'written meanwhile']);
+    expect(active().draft.body).toBe('earlier');
+    expect(Object.keys({ ...localStorage }).filter((key) => key.includes('unknown-user'))).toEqual([]);
+  });
+
   it('does not bring back what was closed', async () => {
     await tabs().restore('alice');
     tabs().close(open('closed'));

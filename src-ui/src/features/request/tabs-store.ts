@@ -1,12 +1,12 @@
 import { create } from 'zustand';
-import { type Draft, EMPTY_DRAFT } from '@/features/request/draft';
+import { type Draft, EMPTY_DRAFT, isEdited } from '@/features/request/draft';
 import { removeAllDrafts, removeDraft, writeDraft } from '@/features/request/draft-storage';
 import { useDraft } from '@/features/request/draft-store';
 import { useFlash } from '@/features/request/flash-store';
 import type { RequestTab, TabList } from '@/features/request/request-tab';
 import { restoreTabs } from '@/features/request/restore-tabs';
 import { canClaim, claimWindow } from '@/features/request/window-claim';
-import { removeAllWindows, writeWindow } from '@/features/request/window-storage';
+import { removeAllWindows, removeWindow, writeWindow } from '@/features/request/window-storage';
 import { newId } from '@/lib/new-id';
 
 interface ClosedTab {
@@ -47,6 +47,12 @@ export const useTabs = create<TabsState>()((set, get) => {
     set({ ...change, tabs: get().tabs.toSpliced(index, 0, tab) });
     get().show(tab.id);
   };
+  /** Whatever was kept under another name goes from there, as it is kept under the right one from now on. */
+  const leave = (user: string) => {
+    useDraft.setState({ user: null });
+    removeWindow(user, get().windowId);
+    for (const tab of get().tabs) removeDraft(user, tab.id);
+  };
   return {
     windowId: newId(),
     tabs: [{ id: tabId, draft }],
@@ -57,8 +63,13 @@ export const useTabs = create<TabsState>()((set, get) => {
       if (get().restored?.user !== user) set({ restored: { user, list: restoreTabs(user) } });
       const list = (await get().restored?.list) ?? null;
       if (useDraft.getState().user === user) return list !== null;
+      const before = useDraft.getState().user;
+      if (before !== null) leave(before);
       if (list !== null) {
-        set(list);
+        useDraft.getState().keep();
+        // What was written before the user was known stays with the one who wrote it.
+        const written = get().tabs.filter(({ draft }) => isEdited(draft));
+        set({ ...list, tabs: [...list.tabs, ...written] });
         const active = list.tabs.find(({ id }) => id === list.activeId);
         if (active) useDraft.getState().show(active.id, active.draft);
       }

@@ -15,6 +15,8 @@ interface FollowScrollProps {
 export function FollowScroll({ label, version, busy, children }: FollowScrollProps) {
   const box = useRef<HTMLElement>(null);
   const isAtEnd = useRef(true);
+  const lastTop = useRef(0);
+  const hasGrown = useRef(false);
   const [isBehind, setBehind] = useState(false);
 
   const toEnd = () => {
@@ -24,15 +26,22 @@ export function FollowScroll({ label, version, busy, children }: FollowScrollPro
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new content is the reason to scroll
   useLayoutEffect(() => {
-    if (isAtEnd.current && busy) toEnd();
-    else if (!isAtEnd.current && busy) setBehind(true);
+    // A reply that was whole from the start is read from its start; the last piece of one that came in pieces still counts.
+    hasGrown.current ||= busy;
+    if (!hasGrown.current) return;
+    if (isAtEnd.current) toEnd();
+    else if (busy) setBehind(true);
   }, [version, busy]);
 
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
     const look = () => {
-      isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 24;
+      const { scrollTop, scrollHeight, clientHeight } = element;
+      // The end may move away by itself, as text is laid out; only a reader moves up.
+      if (scrollHeight - scrollTop - clientHeight < 24) isAtEnd.current = true;
+      else if (scrollTop < lastTop.current - 4) isAtEnd.current = false;
+      lastTop.current = scrollTop;
       if (isAtEnd.current) setBehind(false);
     };
     element.addEventListener('scroll', look, { passive: true });

@@ -38,7 +38,7 @@ export function RawView({ exchange, nonce }: { exchange: Exchange; nonce: string
         onFind={port && (() => port.find())}
       />
       <RawMessage exchange={exchange} />
-      {!exchange.isTextExact && <Notice tone="warn" label={t('raw.body')} title={t('raw.notExact')} />}
+      {!exchange.isTextExact && <Notice tone="warn" label={t('raw.about')} title={t('raw.notExact')} />}
       {isGated && <LargeGate exchange={exchange} onView={() => setShownAnyway(exchange.id)} />}
       {isShown && Viewer !== null && (
         <Viewer

@@ -34,6 +34,7 @@ export function ResponsePane(props: ResponsePaneProps) {
   if (props.exchange === null) {
     return (
       <div className={styles.pane}>
+        <h2 className="visually-hidden">{t('response.title')}</h2>
         <StatusLine exchange={null} metrics={null} />
         <EmptyResponse />
       </div>
@@ -42,6 +43,7 @@ export function ResponsePane(props: ResponsePaneProps) {
   const { exchange, metrics, field, help } = props;
   return (
     <div className={styles.pane}>
+      <h2 className="visually-hidden">{t('response.title')}</h2>
       <StatusLine exchange={exchange} metrics={metrics} />
       <OutcomeNotice exchange={exchange} field={field} />
       <RequestHints exchange={exchange} help={help} />

@@ -11,6 +11,8 @@ import { contentLength, type Part, type ToolCallPart } from '@/lib/model/assembl
 import type { Exchange } from '@/lib/model/exchange';
 
 interface TextViewProps {
+  /** Where several texts stand side by side, each has a name of its own. */
+  label?: string;
   exchange: Exchange;
   /** Null where there are no events to look at beside the text. */
   link: EventLink | null;
@@ -18,7 +20,7 @@ interface TextViewProps {
 }
 
 /** What the reply says, put together. Always as plain text: a reply is never run as a page. */
-export function TextView({ exchange, link, onToolResult }: TextViewProps) {
+export function TextView({ label, exchange, link, onToolResult }: TextViewProps) {
   const text = useRef<HTMLDivElement>(null);
   const { parts } = exchange.assembled;
   const spans = link === null || link.index === null ? [] : exchange.links.spansOf(link.index);
@@ -41,7 +43,7 @@ export function TextView({ exchange, link, onToolResult }: TextViewProps) {
   const choices = [...new Set(parts.map((part) => part.choice))];
   return (
     <>
-      <FollowScroll label={t('text.view')} version={contentLength(exchange.assembled)} busy={isBusy}>
+      <FollowScroll label={label ?? t('text.view')} version={contentLength(exchange.assembled)} busy={isBusy}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the strip below does the same by keyboard */}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
         <div className={styles.text} ref={text} onClick={choose}>

@@ -22,7 +22,7 @@ export function ToolCall({ call, isLinked, onToolResult }: ToolCallProps) {
   const name = call.name === '' ? t('text.toolNoName') : call.name;
   const title = t(call.isProviderRun ? 'text.providerTool' : 'text.toolCall');
   return (
-    <section
+    <article
       className={styles.call}
       aria-label={`${title}: ${name}`}
       data-card={call.key}
@@ -44,7 +44,11 @@ export function ToolCall({ call, isLinked, onToolResult }: ToolCallProps) {
       {call.arguments === '' ? (
         <p className={styles.none}>{t('text.noArguments')}</p>
       ) : (
-        <ElidedText className={styles.arguments} label={t('text.arguments')} text={layOut(call.arguments)} />
+        <ElidedText
+          className={styles.arguments}
+          label={`${t('text.arguments')}: ${name} ${call.id ?? call.key}`}
+          text={layOut(call.arguments)}
+        />
       )}
       {onToolResult !== null && !call.isProviderRun && (
         <div className={styles.foot}>
@@ -54,7 +58,7 @@ export function ToolCall({ call, isLinked, onToolResult }: ToolCallProps) {
           <span className={styles.hint}>{t('text.addToolResultHint')}</span>
         </div>
       )}
-    </section>
+    </article>
   );
 }
 

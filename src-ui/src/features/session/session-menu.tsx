@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Icon } from '@/components/ui/icon';
+import { SessionDetails } from '@/features/session/session-details';
 import styles from '@/features/session/session-menu.module.css';
 import { useSessionState } from '@/features/session/session-store';
+import { tellOtherTabs } from '@/features/session/sign-out-elsewhere';
 import { t } from '@/lib/messages/translate';
 
 interface SessionMenuProps {
@@ -16,21 +16,15 @@ const LONGEST_FORGETTING = 1500;
 
 /** Who is signed in and the way out: a real form, because the answer leads to the identity provider. */
 export function SessionMenu({ logoutUrl, csrfToken, onSignOut }: SessionMenuProps) {
-  const { latest, phase } = useSessionState();
-  const minutes = useMinutesLeft(phase === 'over' ? null : (latest?.expiresAt ?? null));
+  const latest = useSessionState((state) => state.latest);
   if (latest === null) return null;
   return (
     <div className={styles.menu}>
-      <span className={styles.user} title={t('session.signedInAs', { name: latest.email ?? latest.name })}>
-        <Icon name="user" />
-        <span className={styles.name}>{latest.name}</span>
-        {minutes !== null && (
-          <span className={styles.left}>{t('session.minutesLeft', { count: minutes })}</span>
-        )}
-      </span>
+      <SessionDetails session={latest} />
       <form
         method="post"
         action={logoutUrl}
+        onSubmitCapture={tellOtherTabs}
         onSubmit={(event) => {
           event.preventDefault();
           const form = event.currentTarget;
@@ -52,16 +46,4 @@ export function SessionMenu({ logoutUrl, csrfToken, onSignOut }: SessionMenuProp
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-/** Whole minutes, shown only when they begin to matter. */
-function useMinutesLeft(expiresAt: number | null): number | null {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  if (expiresAt === null || expiresAt <= now) return null;
-  const minutes = Math.max(1, Math.round((expiresAt - now) / 60_000));
-  return minutes > 60 ? null : minutes;
 }

@@ -1,11 +1,18 @@
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { SessionEnding } from '@/features/session/session-ending';
 import styles from '@/features/session/session-notice.module.css';
 import { useSessionState } from '@/features/session/session-store';
 import { t } from '@/lib/messages/translate';
 
+interface SessionNoticeProps {
+  loginUrl: string;
+  /** Uses the session, which is what renews it. */
+  onExtend: () => Promise<unknown>;
+}
+
 /** What the person must know of the session. The editor below stays as it is and stays usable. */
-export function SessionNotice({ loginUrl }: { loginUrl: string }) {
+export function SessionNotice({ loginUrl, onExtend }: SessionNoticeProps) {
   const { phase, latest, acknowledge } = useSessionState();
   if (phase === 'over') {
     return (
@@ -44,6 +51,7 @@ export function SessionNotice({ loginUrl }: { loginUrl: string }) {
       </Notice>
     );
   }
+  if (phase === 'active') return <SessionEnding until={latest?.expiresAt ?? null} onExtend={onExtend} />;
   if (phase !== 'other-user') return null;
   return (
     <Notice

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { Session } from '@/features/session/session';
+import { type Session, userKey } from '@/features/session/session';
 
-export type SessionPhase = 'unknown' | 'active' | 'over' | 'resumed' | 'other-user';
+export type SessionPhase = 'unknown' | 'active' | 'over' | 'resumed' | 'other-user' | 'signed-out';
 
 export interface SessionState {
   phase: SessionPhase;
@@ -11,6 +11,8 @@ export interface SessionState {
   seen(session: Session): void;
   ended(): void;
   acknowledge(): void;
+  /** The user has signed out in another tab; nothing brings this page back but opening it anew. */
+  signedOut(): void;
 }
 
 export const useSessionState = create<SessionState>()((set, get) => ({
@@ -19,14 +21,18 @@ export const useSessionState = create<SessionState>()((set, get) => ({
   latest: null,
   seen(session) {
     const { owner, phase } = get();
-    if (owner !== null && owner.subject !== session.subject) set({ phase: 'other-user', latest: session });
+    if (phase === 'signed-out') return;
+    if (owner !== null && userKey(owner) !== userKey(session)) set({ phase: 'other-user', latest: session });
     else if (phase === 'over') set({ phase: 'resumed', owner: owner ?? session, latest: session });
     else set({ phase: phase === 'resumed' ? 'resumed' : 'active', owner: owner ?? session, latest: session });
   },
   ended() {
-    set({ phase: 'over' });
+    if (get().phase !== 'signed-out') set({ phase: 'over' });
   },
   acknowledge() {
     if (get().phase === 'resumed') set({ phase: 'active' });
+  },
+  signedOut() {
+    set({ phase: 'signed-out', latest: null });
   },
 }));

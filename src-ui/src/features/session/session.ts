@@ -6,7 +6,8 @@ export interface Session {
   issuer: string;
   name: string;
   email: string | null;
-  /** Milliseconds since 1970; null when the server does not say. */
+  roles: readonly string[];
+  /** When it ends unless it is used before, in milliseconds since 1970; null when the server does not say. */
   expiresAt: number | null;
 }
 
@@ -28,6 +29,7 @@ export function readSession(value: unknown): Session {
     issuer: text('issuer') ?? '',
     name: text('name') ?? text('email') ?? subject,
     email: text('email'),
+    roles: Array.isArray(fields.roles) ? fields.roles.filter((role) => typeof role === 'string') : [],
     expiresAt: Number.isNaN(expiresAt) ? null : expiresAt,
   };
 }

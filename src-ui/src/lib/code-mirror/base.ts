@@ -11,12 +11,19 @@ export const wrapping = new Compartment();
 export const colouring = new Compartment();
 
 /** What every editor and viewer shares. */
-export function baseExtensions(label: string, nonce: string): Extension {
+export function baseExtensions(label: () => string, nonce: string): Extension {
   return [
     EditorView.cspNonce.of(nonce),
     // Only a line feed ends a line, so that a carriage return stays in the text and every byte comes out as it went in.
     EditorState.lineSeparator.of('\n'),
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
+    // Asked for at each change, since the language may be another one by then.
+    EditorView.contentAttributes.of(() => ({
+      'aria-label': label(),
+      spellcheck: 'false',
+      autocapitalize: 'off',
+      // What scrolls must be reached by keyboard, and not every tool knows that editable text can be.
+      tabindex: '0',
+    })),
     EditorState.phrases.of({
       Find: t('search.find'),
       Replace: t('search.replace'),

@@ -12,7 +12,7 @@ export function viewerExtensions(
   onCursor: (offset: number) => void,
 ): Extension {
   return [
-    baseExtensions(label, nonce),
+    baseExtensions(() => label, nonce),
     EditorState.readOnly.of(true),
     lineNumbers(),
     codeFolding(),

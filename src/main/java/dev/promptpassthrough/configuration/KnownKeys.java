@@ -11,7 +11,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 final class KnownKeys {
 
     private static final String PREFIX = "passthrough.";
-    private static final Set<String> FEATURES = Set.of("site", "session", "providers", "limits", "demo");
+    private static final Set<String> FEATURES = Set.of("site", "session", "providers", "limits", "demo",
+            "access-log");
 
     private KnownKeys() {
     }

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.promptpassthrough.site.SiteUrls;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -13,12 +15,18 @@ import io.vertx.ext.web.RoutingContext;
  * security policy by its own; scripts keep this one, which is also what a worker runs under.
  */
 @ApplicationScoped
-class SecurityHeaders {
+public class SecurityHeaders {
 
     /** Before the guard: its refusals carry the headers too. */
     private static final int FIRST = 11_000;
-    private static final String NOTHING_BUT_OUR_SCRIPTS = "default-src 'none'; script-src 'self'; base-uri 'none'; "
-            + "form-action 'none'; frame-ancestors 'none'";
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence NOTHING_BUT_OUR_SCRIPTS = HttpHeaders.createOptimized("default-src 'none'; "
+            + "script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    private static final CharSequence RESOURCE_POLICY = HttpHeaders.createOptimized("Cross-Origin-Resource-Policy");
+    private static final CharSequence OPENER_POLICY = HttpHeaders.createOptimized("Cross-Origin-Opener-Policy");
+    private static final CharSequence REFERRER_POLICY = HttpHeaders.createOptimized("Referrer-Policy");
+    private static final CharSequence SAME_ORIGIN = HttpHeaders.createOptimized("same-origin");
 
     private final SiteUrls urls;
 
@@ -32,14 +40,19 @@ class SecurityHeaders {
 
     private void add(RoutingContext context) {
         MultiMap headers = context.response().headers();
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Content-Security-Policy", NOTHING_BUT_OUR_SCRIPTS);
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Referrer-Policy", "same-origin");
+        set(headers);
         if (urls.secure(context.request())) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         context.next();
+    }
+
+    /** Sets them on a response, over whatever stands there; all but what only belongs to https. */
+    public static void set(MultiMap headers) {
+        headers.set(CONTENT_TYPE_OPTIONS, NO_SNIFF);
+        headers.set(HttpHeaderNames.CONTENT_SECURITY_POLICY, NOTHING_BUT_OUR_SCRIPTS);
+        headers.set(RESOURCE_POLICY, SAME_ORIGIN);
+        headers.set(OPENER_POLICY, SAME_ORIGIN);
+        headers.set(REFERRER_POLICY, SAME_ORIGIN);
     }
 }

@@ -7,12 +7,14 @@ import dev.promptpassthrough.problem.Problem;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemResponse;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Gives the request its id and refuses an ambiguous target, Host or framing before anything is decided on it. The framework's
+ * Gives the request its id and its log line, and refuses an ambiguous target, Host or framing before anything is decided on it.
+ * The framework's
  * own path policies were walked around more than once (CVE-2023-4853, CVE-2026-39852,
  * CVE-2026-50559, CVE-2026-87743); what cannot be read in two ways cannot be walked around.
  */
@@ -21,6 +23,13 @@ class TargetGuard {
 
     /** After the security headers, which a refusal carries too; before authentication (200), CORS (300) and the rest. */
     private static final int SECOND = 10_000;
+    private static final CharSequence ID_HEADER = HttpHeaders.createOptimized(RequestId.HEADER);
+
+    private final AccessLogConfig accessLog;
+
+    TargetGuard(AccessLogConfig accessLog) {
+        this.accessLog = accessLog;
+    }
 
     void register(@Observes Filters filters) {
         filters.register(this::guard, SECOND);
@@ -39,7 +48,7 @@ class TargetGuard {
         if (RefusedConnection.carries(context.request())) {
             return;
         }
-        context.response().putHeader(RequestId.HEADER, RequestId.assign(context));
+        begin(context);
         refuse(context, "The request must have exactly one Host, and a path that begins with a slash.");
     }
 
@@ -47,8 +56,7 @@ class TargetGuard {
         if (RefusedConnection.carries(context.request())) {
             return;
         }
-        String id = RequestId.assign(context);
-        context.response().putHeader(RequestId.HEADER, id);
+        begin(context);
         HttpServerRequest request = context.request();
         String refusal = HostHeader.refusal(request);
         if (refusal == null) {
@@ -62,6 +70,12 @@ class TargetGuard {
         } else {
             refuse(context, refusal);
         }
+    }
+
+    private void begin(RoutingContext context) {
+        String id = RequestId.assign(context);
+        context.response().putHeader(ID_HEADER, id);
+        AccessLine.begin(context, id, accessLog);
     }
 
     private void refuse(RoutingContext context, String refusal) {

@@ -34,7 +34,7 @@ class ContentSecurityPolicy {
                 + "; style-src 'self' 'nonce-" + nonce + "'"
                 // Vite's live reload speaks WebSocket, and its error overlay writes HTML.
                 + "; connect-src 'self'" + (development ? " ws:" : "")
-                + "; img-src 'self' blob: data:; media-src blob: data:; font-src 'self'; worker-src 'self'"
+                + "; img-src 'self' blob: data:; media-src blob:; font-src 'self'; worker-src 'self'"
                 + (development ? " blob:" : "; require-trusted-types-for 'script'; trusted-types passthrough")
                 + "; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
                 + "; form-action 'self'" + (endSession == null ? "" : " " + origin(endSession));

@@ -1,8 +1,7 @@
 package dev.promptpassthrough.passthrough;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.http.HttpServerRequest;
@@ -26,16 +25,24 @@ final class CallerToken {
      * is for the caller of this to refuse; an {@code Authorization} of another kind than Bearer is a token that no check
      * will accept.
      */
-    static Set<String> all(HttpServerRequest request, String query) {
-        Set<String> tokens = new LinkedHashSet<>();
+    static List<String> all(HttpServerRequest request, String query) {
+        // Mostly one: to hash it, as a set would, costs as much as to verify it.
+        List<String> tokens = new ArrayList<>(1);
         for (String authorization : request.headers().getAll(HttpHeaderNames.AUTHORIZATION)) {
-            tokens.add(withoutScheme(authorization));
+            add(tokens, withoutScheme(authorization));
         }
         for (String header : HEADERS) {
-            tokens.addAll(request.headers().getAll(header));
+            request.headers().getAll(header).forEach(token -> add(tokens, token));
         }
-        tokens.addAll(RawQuery.all(query, PARAMETER));
+        RawQuery.all(query, PARAMETER).forEach(token -> add(tokens, token));
         return tokens;
+    }
+
+    /** Each once. */
+    static void add(List<String> tokens, String token) {
+        if (!tokens.contains(token)) {
+            tokens.add(token);
+        }
     }
 
     /** The token of a value such as {@code Authorization} has; what is of another kind stays as it is. */

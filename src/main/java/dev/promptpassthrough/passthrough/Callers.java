@@ -1,6 +1,6 @@
 package dev.promptpassthrough.passthrough;
 
-import java.util.Set;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -30,14 +30,14 @@ class Callers {
     }
 
     /** @return the caller, or a failure where the request's credential is missing, bad or ambiguous */
-    Future<Caller> identify(RoutingContext routing, Set<String> tokens) {
+    Future<Caller> identify(RoutingContext routing, List<String> tokens) {
         if (tokens.isEmpty()) {
             return authenticate(routing);
         }
         if (tokens.size() > 1) {
             return Future.failedFuture(new UnauthorizedException());
         }
-        String token = tokens.iterator().next();
+        String token = tokens.get(0);
         if (token.isBlank()) {
             return Future.failedFuture(new UnauthorizedException());
         }

@@ -19,8 +19,7 @@ import io.vertx.ext.web.RoutingContext;
  * <p>
  * It ends in one of three ways. Whole: both bodies are through. Refused: an error of ours, as long as no byte of the
  * provider's answer has gone out. Cut: the connection to the caller breaks off, because that is the only way to tell them
- * that the answer is not whole. A plain {@code pipeTo} would end it cleanly, and would leave the provider running when
- * the caller leaves.
+ * that the answer is not whole. A plain {@code pipeTo} ends it cleanly, and leaves the provider running when they leave.
  */
 final class Exchange {
 
@@ -243,6 +242,7 @@ final class Exchange {
         over = true;
         timer.stop();
         permit.close();
+        body.stop();
         if (cancel && upstreamRequest != null) {
             Http1Connection.cancel(upstreamRequest, CANCEL);
         }

@@ -1,30 +1,30 @@
 package dev.promptpassthrough.passthrough;
 
-import org.jboss.logging.Logger;
-
-import dev.promptpassthrough.edge.RequestId;
+import dev.promptpassthrough.edge.AccessLine;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.provider.Provider;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.ext.web.RoutingContext;
 
-/** One log line for each exchange, when it is over. Never a header, a body, a query or a key. */
+/** What an exchange adds to its request's log line: the provider, what it answered, and how it ended. */
 final class ExchangeLog {
 
-    private static final Logger LOG = Logger.getLogger("dev.promptpassthrough.exchange");
-
-    private final RoutingContext routing;
+    private final AccessLine line;
     private final Provider provider;
-    private final long startedAt = System.nanoTime();
     private int status;
     private long bytes;
 
     ExchangeLog(RoutingContext routing, Provider provider) {
-        this.routing = routing;
+        this.line = AccessLine.of(routing);
         this.provider = provider;
     }
 
     void answered(int providerStatus) {
         status = providerStatus;
+        if (providerStatus == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
+            // Its response ends with the caller's connection, which may be before the tunnel has.
+            line.hold(true);
+        }
     }
 
     void received(int count) {
@@ -32,34 +32,38 @@ final class ExchangeLog {
     }
 
     void whole() {
-        line("whole");
+        over("whole");
+        line.write();
     }
 
     void callerLeft() {
-        line("caller-left");
+        over("caller-left");
+        line.write();
     }
 
     void ended(Tunnel.Ending ending) {
         switch (ending) {
             case CALLER_LEFT -> callerLeft();
-            case PROVIDER_CLOSED -> line("provider-closed");
+            case PROVIDER_CLOSED -> {
+                over("provider-closed");
+                line.write();
+            }
             case PROVIDER_BROKE -> cut(ProblemCode.UPSTREAM_PROTOCOL);
         }
     }
 
-    void refused(ProblemCode code) {
-        line("refused " + code.wireName());
-    }
-
     void cut(ProblemCode code) {
-        line("cut " + code.wireName());
+        over("cut " + code.wireName());
+        line.write();
     }
 
-    private void line(String outcome) {
-        if (LOG.isInfoEnabled()) {
-            LOG.info("provider=" + provider.slug() + " status=" + status + " outcome=" + outcome + " bytes=" + bytes
-                    + " duration=" + Millis.format((System.nanoTime() - startedAt) / 1e6) + "ms request="
-                    + RequestId.of(routing));
-        }
+    /** Written when the refusal has gone out. */
+    void refused(ProblemCode code) {
+        over("refused " + code.wireName());
+        line.hold(false);
+    }
+
+    private void over(String outcome) {
+        line.add("provider=" + provider.slug() + " answered=" + status + " received=" + bytes + " outcome=" + outcome);
     }
 }

@@ -27,7 +27,8 @@ final class HeaderPolicy {
 
     private static final Set<String> NEVER_DOWNSTREAM = Set.of("set-cookie", "set-cookie2", "alt-svc",
             "strict-transport-security", "clear-site-data", "refresh", "content-security-policy",
-            "content-security-policy-report-only", "service-worker-allowed");
+            "content-security-policy-report-only", "service-worker-allowed", "x-content-type-options",
+            "cross-origin-resource-policy");
 
     /** {@code Passthrough-*} is how ours are told from the provider's: it must not be able to write them. */
     private static final List<String> NEVER_DOWNSTREAM_PREFIXES = List.of("access-control-", "x-accel-", "passthrough-",

@@ -1,5 +1,6 @@
 package dev.promptpassthrough.passthrough;
 
+import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,6 +77,7 @@ class PassthroughRoute {
         }
         // Not a byte of the body is taken in before the caller is known.
         request.pause();
+        GatheredFlush.on(request.connection());
         Target target = Target.parse(route, Routes.PASSTHROUGH_PREFIX);
         Refusal refusal = new Refusal(vertx, routing, target.slug());
         if (!METHODS.contains(request.method())) {
@@ -84,10 +86,10 @@ class PassthroughRoute {
             return;
         }
         Handshake handshake = Handshake.of(request).orElse(null);
-        Set<String> tokens = CallerToken.all(request, target.query());
+        List<String> tokens = CallerToken.all(request, target.query());
         if (handshake != null) {
             HandshakeGate.close(routing);
-            tokens.addAll(handshake.tokens(target.query()));
+            handshake.tokens(target.query()).forEach(token -> CallerToken.add(tokens, token));
         }
         identify(routing, tokens)
                 .onSuccess(caller -> exchange(routing, target, handshake, caller, refusal))
@@ -95,7 +97,7 @@ class PassthroughRoute {
     }
 
     /** Whatever goes wrong, goes wrong as a failure: the framework's own error page is not ours to send. */
-    private Future<Caller> identify(RoutingContext routing, Set<String> tokens) {
+    private Future<Caller> identify(RoutingContext routing, List<String> tokens) {
         try {
             return callers.identify(routing, tokens);
         } catch (RuntimeException e) {

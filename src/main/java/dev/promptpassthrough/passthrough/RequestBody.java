@@ -25,6 +25,7 @@ final class RequestBody {
     private long received;
     private Buffer held;
     private boolean begun;
+    private boolean stopped;
     private boolean sent;
 
     /** @param limit most bytes that are taken */
@@ -86,13 +87,27 @@ final class RequestBody {
                 upstream.setChunked(true);
             }
             begun = true;
+            if (length != null && received == Long.parseLong(length)) {
+                // The last: head, bytes and end go through the client's pipeline as one, where there are no more than this.
+                end(upstream, chunk).onComplete(done);
+                return;
+            }
             upstream.write(chunk);
             if (upstream.writeQueueFull()) {
                 request.pause();
                 upstream.drainHandler(drained -> request.resume());
             }
-        }, () -> end(upstream, null).onComplete(done), done);
+        }, () -> {
+            if (!sent) {
+                end(upstream, null).onComplete(done);
+            }
+        }, done);
         return done.future();
+    }
+
+    /** Nothing more goes to the provider: what is written after a request is cancelled could meet another's on its way. */
+    void stop() {
+        stopped = true;
     }
 
     private Future<Void> end(HttpClientRequest upstream, Buffer last) {
@@ -103,8 +118,15 @@ final class RequestBody {
 
     private void receive(Consumer<Buffer> chunks, Runnable end, Promise<?> failed) {
         request.exceptionHandler(failed::tryFail);
-        request.endHandler(ended -> end.run());
+        request.endHandler(ended -> {
+            if (!stopped) {
+                end.run();
+            }
+        });
         request.handler(chunk -> {
+            if (stopped) {
+                return;
+            }
             received += chunk.length();
             if (received > limit) {
                 request.pause();

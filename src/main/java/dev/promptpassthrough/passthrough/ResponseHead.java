@@ -1,9 +1,13 @@
 package dev.promptpassthrough.passthrough;
 
+import dev.promptpassthrough.edge.Millis;
+import dev.promptpassthrough.edge.SecurityHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -11,8 +15,12 @@ import io.vertx.ext.web.RoutingContext;
 /** The head of the answer to the caller: the provider's, less what may not cross, with what the gateway adds. */
 final class ResponseHead {
 
+    private static final CharSequence PROVIDER = HttpHeaders.createOptimized("Passthrough-Provider");
+    private static final CharSequence SERVER_TIMING = HttpHeaders.createOptimized("Server-Timing");
+    private static final CharSequence BUFFERING = HttpHeaders.createOptimized("X-Accel-Buffering");
+    private static final CharSequence NO = HttpHeaders.createOptimized("no");
     /** A provider's HTML or script must not run in our origin, where the session cookie lives. */
-    private static final String INERT = "default-src 'none'; sandbox";
+    private static final CharSequence INERT = HttpHeaders.createOptimized("default-src 'none'; sandbox");
 
     private ResponseHead() {
     }
@@ -27,12 +35,12 @@ final class ResponseHead {
         setReason(answer, response);
         MultiMap headers = response.headers();
         HeaderPolicy.copyResponse(answer.headers(), headers);
-        headers.set("Passthrough-Provider", slug);
-        headers.add("Server-Timing",
+        headers.set(PROVIDER, slug);
+        headers.add(SERVER_TIMING,
                 "gateway;dur=" + Millis.format(sentAt) + ", upstream;dur=" + Millis.format(answeredAt - sentAt));
-        headers.set("X-Accel-Buffering", "no");
-        headers.set(HttpHeaderNames.CACHE_CONTROL, "no-store");
-        addProtection(headers);
+        headers.set(BUFFERING, NO);
+        headers.set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
+        headers.set(HttpHeaderNames.CONTENT_SECURITY_POLICY, INERT);
         frame(answer.statusCode(), routing);
     }
 
@@ -43,7 +51,8 @@ final class ResponseHead {
                 .filter(name -> !HeaderPolicy.isGatewaysOwn(name))
                 .forEach(response.headers()::remove);
         response.setChunked(false);
-        addProtection(response.headers());
+        SecurityHeaders.set(response.headers());
+        response.headers().set(HttpHeaderNames.CONTENT_SECURITY_POLICY, INERT);
     }
 
     /** Whether the head can be sent before there is a body: its framing must be known, and there must be a body to come. */
@@ -51,12 +60,6 @@ final class ResponseHead {
         MultiMap headers = routing.response().headers();
         return routing.request().version() == HttpVersion.HTTP_2 || headers.contains(HttpHeaderNames.CONTENT_LENGTH)
                 || headers.contains(HttpHeaderNames.TRANSFER_ENCODING);
-    }
-
-    private static void addProtection(MultiMap headers) {
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Content-Security-Policy", INERT);
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
     }
 
     private static void setReason(HttpClientResponse answer, HttpServerResponse response) {

@@ -89,6 +89,7 @@ final class Upstream {
         connection.exceptionHandler(known -> {
         });
         Http1Connection.watch(connection);
+        GatheredFlush.on(connection);
     }
 
     private Future<HttpClientRequest> request(HttpClient from, HttpMethod method, String uri, List<InetAddress> resolved,

@@ -1,11 +1,7 @@
 package dev.promptpassthrough.passthrough;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,6 +10,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 
 import dev.promptpassthrough.session.Caller;
+import dev.promptpassthrough.session.token.TokenDigest;
 
 /**
  * Access tokens that have been verified a moment ago, so that a program that calls often does not have its signature
@@ -29,6 +26,8 @@ class VerifiedTokens {
 
     private final Cache<String, Caller> callers = Caffeine.newBuilder()
             .maximumSize(MOST)
+            // Its upkeep is a few steps: to wake another thread for them took more time than all else that is done here.
+            .executor(Runnable::run)
             .expireAfter(Expiry.<String, Caller> creating((digest, caller) -> lifetime(caller)))
             .build();
 
@@ -43,12 +42,7 @@ class VerifiedTokens {
 
     /** What a token is known by here. */
     static String digest(String token) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-        }
+        return TokenDigest.of(token);
     }
 
     /** A token without an end is not kept at all. */

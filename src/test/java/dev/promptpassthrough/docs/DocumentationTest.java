@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.promptpassthrough.demo.DemoConfig;
+import dev.promptpassthrough.edge.AccessLogConfig;
 import dev.promptpassthrough.passthrough.LimitsConfig;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.provider.ProvidersConfig;
@@ -33,7 +34,7 @@ import io.smallrye.config.ConfigMappings.ConfigClass;
 class DocumentationTest {
 
     private static final List<Class<?>> MAPPINGS = List.of(SiteConfig.class, SessionConfig.class, LimitsConfig.class,
-            DemoConfig.class, ProvidersConfig.class);
+            DemoConfig.class, ProvidersConfig.class, AccessLogConfig.class);
     private static final Pattern LINK = Pattern.compile("(?:\\]\\(|(?:src|srcset)=\")(?!https?:|#)([^)#\"]+)");
 
     @Test

@@ -75,7 +75,7 @@ class AccessibilityIT {
         assertThat(view.region("Response")).containsText("This");
         check("a stream");
         view.button("Stop").click();
-        assertThat(view.region("What happened")).containsText("Stopped by you.");
+        assertThat(view.region("What happened")).containsText("Stopped by you");
         check("a stream that was stopped");
         send("demo-rate-limit", false);
         assertThat(view.region("What happened")).containsText("429");
@@ -125,6 +125,8 @@ class AccessibilityIT {
 
     private void open(String command) {
         page.keyboard().press("ControlOrMeta+k");
+        assertThat(page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What do you want to do?")))
+                .isFocused();
         page.keyboard().type(command);
         assertThat(page.getByRole(AriaRole.OPTION).first()).containsText(command);
         page.keyboard().press("Enter");

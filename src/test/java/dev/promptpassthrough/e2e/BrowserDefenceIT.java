@@ -283,6 +283,17 @@ class BrowserDefenceIT {
         assertThat(alice.get(PAGE, "Authorization", "Bearer a.b.c").statusCode()).isEqualTo(401);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/q", "/q/health", "/q/health/live", "/q/metrics", "/q/openapi", "/q/swagger-ui", "/q/dev-ui",
+            "/q/info",
+            "/health", "/metrics", "/openapi", "/management", "/actuator", "/application.properties" })
+    void shouldServeNothingElseOnThePublicPort(String path) {
+        CookieBrowser alice = CookieBrowser.of(replicas.site());
+        COOKIES.forEach(alice::setCookie);
+
+        assertThat(alice.get(path).statusCode()).isEqualTo(404);
+    }
+
     @Test
     void shouldForgetTheOldestOfManySignInsThatWereBegun() {
         // Given
@@ -340,7 +351,7 @@ class BrowserDefenceIT {
     /** What the applications have answered since the last look, of what matters here. */
     private List<String> answered() {
         return replicas.applications().stream().flatMap(application -> {
-            List<String> lines = application.log().lines().filter(line -> line.contains("access-log"))
+            List<String> lines = application.log().lines().filter(line -> line.contains("[dev.promptpassthrough.access]"))
                     .map(line -> line.replaceFirst(".* 127.0.0.1 ", ""))
                     .filter(line -> line.contains(" /api/") || line.contains("/logout") || line.contains("/providers/"))
                     .toList();
@@ -351,7 +362,7 @@ class BrowserDefenceIT {
     private void lookAway() {
         seen.clear();
         replicas.applications().forEach(application -> seen.put(application, (int) application.log().lines()
-                .filter(line -> line.contains("access-log"))
+                .filter(line -> line.contains("[dev.promptpassthrough.access]"))
                 .filter(line -> line.contains(" /api/") || line.contains("/logout") || line.contains("/providers/")).count()));
     }
 }

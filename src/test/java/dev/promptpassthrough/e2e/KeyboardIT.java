@@ -63,6 +63,7 @@ class KeyboardIT {
     void shouldSendAndFindTheRunAgainInAnotherTab() {
         // Given
         sendByKeys("Say hello to Ada");
+        assertThat(runs()).hasCount(1);
 
         // When
         page.keyboard().press("Alt+3");
@@ -82,6 +83,7 @@ class KeyboardIT {
         // Given
         sendByKeys("First question");
         sendByKeys("Second question");
+        assertThat(runs()).hasCount(2);
         page.keyboard().press("Alt+3");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("ArrowDown");
@@ -156,6 +158,7 @@ class KeyboardIT {
     void shouldImportACurlCommand() {
         // When
         command("Import cURL");
+        assertThat(page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("cURL command"))).isFocused();
         page.keyboard().insertText("curl " + application.baseUri() + "/api/v1/prompts/passthrough/demo/"
                 + " -H 'Authorization: Bearer secret-1' -d '{\"model\": \"demo-1\", \"imported\": true}'");
         assertThat(dialog("Import cURL")).containsText("Left out, since the gateway adds its own credential: Authorization");
@@ -215,8 +218,8 @@ class KeyboardIT {
         // Given
         write("Good morning", "demo-silent", true);
         command("Compare side by side");
-        Locator first = view.region("Column 1");
-        Locator second = view.region("Column 2");
+        Locator first = view.region("Column 1").first();
+        Locator second = view.region("Column 2").first();
         model(second).fill("demo-fast");
 
         // When
@@ -230,8 +233,8 @@ class KeyboardIT {
         view.button("Stop column 1").press("Enter");
 
         // Then
-        assertThat(first).containsText("Stopped by you.");
-        view.button("Open column 2 in a tab").press("Enter");
+        assertThat(first).containsText("Stopped by you");
+        view.button("Open in a tab: column 2").press("Enter");
         assertThat(tabs()).hasCount(2);
         assertThat(view.editor()).containsText("demo-fast");
         assertThat(view.region("Response")).containsText("You wrote: “Good morning”");

@@ -30,7 +30,7 @@ class KeycloakIT {
         assertThat(texts(claims.get("aud"))).contains("prompt-passthrough");
         assertThat(texts(claims.at("/realm_access/roles"))).containsExactlyInAnyOrder("llm-user", "llm-admin");
         assertThat(claims.get("email").asText()).isEqualTo("alice@example.com");
-        assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isEqualTo(300);
+        assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isEqualTo(240);
     }
 
     @Test
@@ -64,7 +64,7 @@ class KeycloakIT {
 
         keycloak.admin().endSessions("bob");
         keycloak.admin().revokeRole("bob", "premium");
-        keycloak.admin().setAccessTokenLifespan(Duration.ofMinutes(5));
+        keycloak.admin().setAccessTokenLifespan(Duration.ofMinutes(4));
         assertThat(keycloak.admin().sessions("bob")).isZero();
     }
 

@@ -70,6 +70,11 @@ public final class Relay implements AutoCloseable {
     }
 
     private static void pass(HttpClientResponse answer, HttpServerRequest request) {
+        if (request.response().closed() || request.response().ended()) {
+            // Whoever asked has left meanwhile.
+            answer.request().reset();
+            return;
+        }
         int head = "HTTP/1.1 200 \r\n\r\n".length() + answer.statusMessage().length() + length(answer.headers());
         if (head > RESPONSE_HEAD) {
             answer.request().reset();

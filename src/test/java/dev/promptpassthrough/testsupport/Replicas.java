@@ -40,6 +40,8 @@ public final class Replicas implements AutoCloseable {
     private ApplicationLaunch launch(Keycloak keycloak) {
         ApplicationLaunch launch = ApplicationLaunch.production(keycloak).onPort(FreePort.next())
                 .with("passthrough.demo.enabled", "true")
+                // A second instead of half a minute, so that a token's end can be waited for.
+                .with("quarkus.oidc.token.lifespan-grace", "1")
                 .with("quarkus.oidc.roles.role-claim-path",
                         "realm_access/roles,resource_access/prompt-passthrough/roles,groups");
         provider(launch, "scripted");

@@ -1,6 +1,7 @@
 package dev.promptpassthrough.session.token;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
@@ -47,7 +48,7 @@ public class SessionTokens implements TokenStateManager {
     @Override
     public Uni<String> createTokenState(RoutingContext routing, OidcTenantConfig config, AuthorizationCodeTokens tokens,
             OidcRequestContext<String> context) {
-        lifetime.check(TokenClaims.of(tokens.getIdToken()));
+        lifetime.check(TokenClaims.of(tokens.getIdToken()), Duration.ofSeconds(config.token().lifespanGrace().orElse(0)));
         String cookie = seal.seal(TokenPacking.pack(tokens));
         renewals.complete(routing, new Renewals.Renewed(tokens, cookie, routing.<Long> get(MAX_AGE)));
         return Uni.createFrom().item(cookie);

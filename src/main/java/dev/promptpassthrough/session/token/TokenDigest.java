@@ -6,13 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What a token is known by where it need not be known itself. */
-final class TokenDigest {
+public final class TokenDigest {
 
     private TokenDigest() {
     }
 
     /** The SHA-256 of all of it: a part of a token may be another's too (CVE-2026-35030). */
-    static String of(String token) {
+    public static String of(String token) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -19,15 +19,16 @@ class TokenLifetime {
 
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    void check(TokenClaims idToken) {
+    /** @param grace for how long after its end a token is taken for good, since clocks differ */
+    void check(TokenClaims idToken, Duration grace) {
         if (idToken.issuedAt() == null || idToken.expiresAt() == null) {
             return;
         }
         Duration lifetime = Duration.between(idToken.issuedAt(), idToken.expiresAt());
-        if (lifetime.compareTo(LONGEST) > 0 && warned.compareAndSet(false, true)) {
-            Log.warnf("The ID tokens of %s last %d minutes: a user who is disabled there, or has lost a role, may go on here"
-                    + " for as long. Let them last %d minutes or less at the identity provider; sessions are renewed by"
-                    + " themselves.", idToken.issuer(), lifetime.toMinutes(), LONGEST.toMinutes());
+        if (lifetime.plus(grace).compareTo(LONGEST) > 0 && warned.compareAndSet(false, true)) {
+            Log.warnf("The ID tokens of %s last %d s: a user who is disabled there, or has lost a role, may go on here for as"
+                    + " long, and %d s more. Let them last %d s or less at the identity provider; a session is renewed by"
+                    + " itself.", idToken.issuer(), lifetime.toSeconds(), grace.toSeconds(), LONGEST.minus(grace).toSeconds());
         }
     }
 }

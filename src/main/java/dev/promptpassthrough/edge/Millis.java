@@ -1,14 +1,14 @@
-package dev.promptpassthrough.passthrough;
+package dev.promptpassthrough.edge;
 
 /** Milliseconds for headers and log lines, to a hundredth: {@code String.format} costs more than the rest of the line. */
-final class Millis {
+public final class Millis {
 
     private static final int FRACTION = 100;
 
     private Millis() {
     }
 
-    static String format(double millis) {
+    public static String format(double millis) {
         long hundredths = Math.max(0, Math.round(millis * FRACTION));
         long fraction = hundredths % FRACTION;
         return hundredths / FRACTION + (fraction < 10 ? ".0" : ".") + fraction;

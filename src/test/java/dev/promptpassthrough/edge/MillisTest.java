@@ -1,4 +1,4 @@
-package dev.promptpassthrough.passthrough;
+package dev.promptpassthrough.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,105 @@
+// Takes a picture of every state of the page, in both themes and three widths, for looking at them:
+//   ./mvnw quarkus:dev            (in another window)
+//   node scripts/take-state-screenshots.mjs [http://localhost:8080] [folder]
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const [site = 'http://localhost:8080', folder = join(tmpdir(), 'workbench-states')] = process.argv.slice(2);
+const chromiumPath = fileURLToPath(new URL('chromium-path.mjs', import.meta.url));
+const browser = await chromium.launch({
+  executablePath: execFileSync(process.execPath, [chromiumPath]).toString().trim(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+});
+
+const chat = (model, stream = false) =>
+  JSON.stringify({ model, stream, messages: [{ role: 'user', content: 'Say hello to Ada' }] }, null, 2);
+
+/** Each leads on from the one before; `true` where Escape ends it. */
+const STATES = [
+  ['not-sent', async () => {}],
+  ['wrong-json', (page) => write(page, '{"model": }')],
+  ['streaming', (page) => send(page, chat('demo-silent', true), 'Receiving')],
+  ['stopped', (page) => page.getByRole('button', { name: 'Stop' }).click()],
+  ['error', (page) => send(page, chat('demo-rate-limit'), '429 Too Many Requests')],
+  ['reply', (page) => send(page, chat('demo-1'), '200 OK')],
+  ['code', (page) => command(page, 'Request as code')],
+  ['history', (page) => page.keyboard.press('Alt+3')],
+  ['diff', (page) => page.locator('[data-run]').last().press('d'), true],
+  ['import', (page) => importCurl(page), true],
+  ['share', (page) => command(page, 'Share and export'), true],
+  ['compare', (page) => compare(page), true],
+  ['keys', (page) => command(page, 'Keys'), true],
+  ['commands', (page) => page.keyboard.press('ControlOrMeta+k'), true],
+  ['german', (page) => command(page, 'Deutsch')],
+];
+
+async function write(page, body) {
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.insertText(body);
+}
+
+async function send(page, body, status) {
+  await write(page, body);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.getByText(status, { exact: true }).first().waitFor({ state: 'attached' });
+}
+
+async function command(page, name) {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'What do you want to do?' }).waitFor();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+}
+
+async function importCurl(page) {
+  await command(page, 'Import cURL');
+  await page.getByRole('textbox', { name: /cURL command/ }).waitFor();
+  await page.keyboard.insertText(
+    `curl https://api.example.test/v1/chat/completions -H 'Authorization: Bearer x' -F a=b -d '${chat('m')}'`,
+  );
+}
+
+async function compare(page) {
+  await command(page, 'Compare side by side');
+  await page.getByRole('button', { name: 'Send to all' }).click();
+  await page.getByRole('region', { name: 'Column 2' }).getByText('200 OK').waitFor();
+}
+
+/** Two frames, by which what was asked for has been drawn. */
+const drawn = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+async function takeStates(colorScheme, width) {
+  const viewport = { width, height: 900 };
+  const context = await browser.newContext({
+    colorScheme,
+    locale: 'en-US',
+    viewport,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto(`${site}/dashboard/passthrough/`);
+  await page.getByRole('button', { name: 'alice' }).first().click();
+  await page.getByRole('textbox', { name: 'Request body' }).getByText('Say hello').first().waitFor();
+  for (const [name, reach, isOver = false] of STATES) {
+    await reach(page);
+    await page.waitForLoadState('networkidle');
+    await drawn(page);
+    await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${width}.png`) });
+    if (isOver) await page.keyboard.press('Escape');
+  }
+  await context.close();
+}
+
+mkdirSync(folder, { recursive: true });
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of [375, 820, 1440]) await takeStates(colorScheme, width);
+}
+console.log(folder);
+await browser.close();

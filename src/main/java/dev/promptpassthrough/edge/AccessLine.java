@@ -1,0 +1,107 @@
+package dev.promptpassthrough.edge;
+
+import org.jboss.logging.Logger;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The one log line of a request, written when it is over: who asked for what, and how it was answered. Never a header, a
+ * body, or a query, which may hold a caller's key. Whatever handles the request may add what only it knows.
+ *
+ * <p>
+ * The framework's own access log interprets a pattern for each line, and stood beside a line of the exchange's; the two
+ * took an eighth of all CPU time (see docs/adr/0008).
+ */
+public final class AccessLine {
+
+    private static final Logger LOG = Logger.getLogger("dev.promptpassthrough.access");
+    private static final String KEY = AccessLine.class.getName();
+
+    private final RoutingContext routing;
+    private final String requestId;
+    private final long startedAt = System.nanoTime();
+    private String more = "";
+    private boolean held;
+    private boolean written;
+
+    private AccessLine(RoutingContext routing, String requestId) {
+        this.routing = routing;
+        this.requestId = requestId;
+    }
+
+    /** A request has arrived. */
+    static void begin(RoutingContext routing, String requestId, AccessLogConfig config) {
+        AccessLine line = new AccessLine(routing, requestId);
+        routing.put(KEY, line);
+        if (config.exclude().isPresent() && config.exclude().get().matcher(routing.request().path()).matches()) {
+            line.written = true;
+            return;
+        }
+        // The first that is added is the last that is told: by then everybody has said what they know.
+        routing.addEndHandler(ended -> {
+            if (!line.held) {
+                line.write();
+            }
+        });
+    }
+
+    /** The line of the request that is being handled. */
+    public static AccessLine of(RoutingContext routing) {
+        return routing.get(KEY);
+    }
+
+    /** Adds to the line, in place of what was added before: {@code name=value}, with blanks between. */
+    public void add(String pairs) {
+        more = " " + pairs;
+    }
+
+    /** @param hold whether the end of the response is not yet the end of the request: then somebody has to {@link #write} */
+    public void hold(boolean hold) {
+        held = hold;
+    }
+
+    /** Writes it now, where the request is over although its connection may not be. Once is enough. */
+    public void write() {
+        if (written) {
+            return;
+        }
+        written = true;
+        if (LOG.isInfoEnabled()) {
+            LOG.info(text());
+        }
+    }
+
+    private String text() {
+        HttpServerRequest request = routing.request();
+        HttpServerResponse response = routing.response();
+        SocketAddress caller = request.remoteAddress();
+        // The head of a WebSocket's answer goes out beside the response.
+        boolean answered = response.headWritten()
+                || response.getStatusCode() == HttpResponseStatus.SWITCHING_PROTOCOLS.code();
+        return new StringBuilder(192)
+                .append(caller == null ? "-" : caller.host())
+                .append(' ').append(request.method().name())
+                .append(' ').append(printable(request.path()))
+                .append(' ').append(answered ? String.valueOf(response.getStatusCode()) : "-")
+                .append(' ').append(response.bytesWritten()).append(" bytes ")
+                .append(Millis.format((System.nanoTime() - startedAt) / 1e6)).append(" ms request=")
+                .append(requestId).append(more).toString();
+    }
+
+    /** A target that the guard has refused may hold what a terminal acts on. */
+    static String printable(String path) {
+        if (path == null) {
+            return "-";
+        }
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) <= ' ' || path.charAt(i) > '~') {
+                return path.replaceAll("[^!-~]", "?");
+            }
+        }
+        return path;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.promptpassthrough.passthrough;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.promptpassthrough.testsupport.Call;
+import dev.promptpassthrough.testsupport.RawClient;
+import dev.promptpassthrough.testsupport.Scripted;
+import dev.promptpassthrough.testsupport.SignIn;
+import dev.promptpassthrough.testsupport.WireProviders;
+import dev.promptpassthrough.testsupport.WireResponse;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** One line for each request, whoever answers it and however it ends, and nothing in it that is nobody's business. */
+@QuarkusTest
+@WithTestResource(WireProviders.class)
+class AccessLogTest extends WireTest {
+
+    private static final Logger CATEGORY = Logger.getLogger("dev.promptpassthrough.access");
+    private static final String END = " bytes \\d+\\.\\d\\d ms request=[0-9a-f]{32}";
+
+    private final Lines lines = new Lines();
+
+    @BeforeEach
+    void listen() {
+        CATEGORY.addHandler(lines);
+    }
+
+    @AfterEach
+    void stopListening() {
+        CATEGORY.removeHandler(lines);
+    }
+
+    @Test
+    void shouldTellOfAWholeExchange() {
+        Scripted scripted = upstream.on(call -> call.send(OK));
+
+        WireResponse response = exchange(head("POST", "wire/" + scripted.path() + "?key=" + SignIn.token("alice"))
+                + "Content-Length: 2\r\n\r\n{}");
+
+        assertThat(only()).matches("127\\.0\\.0\\.1 POST /api/v1/prompts/passthrough/wire/" + scripted.path() + " 200 2" + END
+                + " provider=wire answered=200 received=2 outcome=whole")
+                .contains("request=" + response.head().first("Passthrough-Request-Id"));
+    }
+
+    @Test
+    void shouldTellOfAnAnswerThatBreaksOff() {
+        Scripted scripted = upstream.on(call -> {
+            call.send(EVENTS).chunk("data: 1\n\n");
+            call.reset();
+        });
+
+        exchange(get("wire", scripted));
+
+        assertThat(only()).contains(" 200 ").contains("provider=wire answered=200")
+                .endsWith(" outcome=cut upstream-protocol");
+    }
+
+    @Test
+    void shouldTellOfACallerWhoLeavesBeforeTheAnswer() {
+        Scripted scripted = upstream.on(Call::untilClosed);
+        RawClient client = connect().send(get("wire", scripted));
+        scripted.next();
+
+        client.close();
+
+        assertThat(only()).matches(".* - 0" + END + " provider=wire answered=0 received=0 outcome=caller-left");
+    }
+
+    @Test
+    void shouldTellOfARefusalWithTheStatusThatWentOut() {
+        exchange(head("GET", "dead/") + "\r\n");
+
+        assertThat(only()).matches(".* 502 \\d+" + END
+                + " provider=dead answered=0 received=0 outcome=refused upstream-unreachable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "/api/v1/prompts/passthrough/wire/x, 401", "/api/v1/prompts/passthrough/../x, 400",
+            "/dashboard/passthrough/, 302", "/no/such/page, 404", "/api/v1/session, 401" })
+    void shouldTellOfWhatOthersAnswer(String path, int status) {
+        exchange("GET " + path + "?secret HTTP/1.1\r\nHost: " + site.getAuthority() + "\r\n\r\n");
+
+        assertThat(only()).matches("127\\.0\\.0\\.1 GET \\Q" + path + "\\E " + status + " \\d+" + END);
+    }
+
+    @Test
+    void shouldTellOfARequestWithoutAHost() {
+        exchange("GET /x HTTP/1.1\r\n\r\n");
+
+        assertThat(only()).contains(" 400 ");
+    }
+
+    /** The line of the one request of a test; it comes when the answer has gone out already. */
+    private String only() {
+        await().atMost(Duration.ofSeconds(5)).until(() -> !lines.texts.isEmpty());
+        assertThat(lines.texts).hasSize(1);
+        return lines.texts.get(0);
+    }
+
+    private static final class Lines extends Handler {
+
+        private final List<String> texts = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord entry) {
+            texts.add(entry.getMessage());
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is held back.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+}
