@@ -1,14 +1,26 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-/** The JSON language service brings schemas of schemas, for those who write schemas; the page's readers write requests. */
-const withoutMetaSchemas: Plugin = {
-  name: 'without-meta-schemas',
+/** What the JSON language service brings besides: for those who write schemas, and for menus that the editor has not. */
+const UNUSED: Readonly<Record<string, string>> = {
+  'services/configuration': 'export const schemaContributions = { schemaAssociations: [], schemas: {} };',
+  'services/jsonDocumentSymbols':
+    'export class JSONDocumentSymbols { findDocumentSymbols() {} findDocumentSymbols2() {} findDocumentColors() {} getColorPresentations() {} }',
+  'services/jsonHover': 'export class JSONHover { doHover() {} }',
+  'services/jsonFolding': 'export const getFoldingRanges = () => [];',
+  'services/jsonSelectionRanges': 'export const getSelectionRanges = () => [];',
+  'services/jsonLinks': 'export const findLinks = () => [];',
+  'utils/sort': 'export const sort = () => [];',
+  'utils/format': 'export const format = () => [];',
+};
+
+const withoutUnusedServices: Plugin = {
+  name: 'without-unused-services',
   enforce: 'pre',
-  load: (id) =>
-    id.endsWith('vscode-json-languageservice/lib/esm/services/configuration.js')
-      ? 'export const schemaContributions = { schemaAssociations: [], schemas: {} };'
-      : null,
+  load(id) {
+    const [, module = ''] = /vscode-json-languageservice\/lib\/esm\/(.+)\.js$/.exec(id) ?? [];
+    return UNUSED[module] ?? null;
+  },
 };
 
 const LAYERS = '@layer tokens,base,components,features,overrides;';
@@ -32,7 +44,7 @@ export default defineConfig(({ command }) => ({
   plugins: [react(), layerOrder],
   resolve: { tsconfigPaths: true },
   server: { host: '127.0.0.1', port: 5173, strictPort: true },
-  worker: { format: 'es', plugins: () => [withoutMetaSchemas] },
+  worker: { format: 'es', plugins: () => [withoutUnusedServices] },
   build: {
     outDir: 'dist',
     assetsDir: 'assets',
