@@ -1,6 +1,28 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
+/** What the JSON language service brings besides: for those who write schemas, and for menus that the editor has not. */
+const UNUSED: Readonly<Record<string, string>> = {
+  'services/configuration': 'export const schemaContributions = { schemaAssociations: [], schemas: {} };',
+  'services/jsonDocumentSymbols':
+    'export class JSONDocumentSymbols { findDocumentSymbols() {} findDocumentSymbols2() {} findDocumentColors() {} getColorPresentations() {} }',
+  'services/jsonHover': 'export class JSONHover { doHover() {} }',
+  'services/jsonFolding': 'export const getFoldingRanges = () => [];',
+  'services/jsonSelectionRanges': 'export const getSelectionRanges = () => [];',
+  'services/jsonLinks': 'export const findLinks = () => [];',
+  'utils/sort': 'export const sort = () => [];',
+  'utils/format': 'export const format = () => [];',
+};
+
+const withoutUnusedServices: Plugin = {
+  name: 'without-unused-services',
+  enforce: 'pre',
+  load(id) {
+    const [, module = ''] = /vscode-json-languageservice\/lib\/esm\/(.+)\.js$/.exec(id) ?? [];
+    return UNUSED[module] ?? null;
+  },
+};
+
 const LAYERS = '@layer tokens,base,components,features,overrides;';
 
 /** The style sheet that the browser meets first sets the order of the layers. Which one that is changes, so each says it. */
@@ -22,7 +44,7 @@ export default defineConfig(({ command }) => ({
   plugins: [react(), layerOrder],
   resolve: { tsconfigPaths: true },
   server: { host: '127.0.0.1', port: 5173, strictPort: true },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [withoutUnusedServices] },
   build: {
     outDir: 'dist',
     assetsDir: 'assets',

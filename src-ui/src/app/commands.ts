@@ -13,7 +13,16 @@ import { useTabs } from '@/features/request/tabs-store';
 import { LANGUAGES } from '@/lib/messages/language';
 import { t } from '@/lib/messages/translate';
 import type { Provider } from '@/lib/model/provider';
-import { PALETTE_KEYS, paneKeys, SEND_KEYS, TAB_KEYS, UNDO_KEYS } from '@/lib/shortcuts';
+import {
+  EXPLAIN_KEY,
+  LIST_KEYS,
+  PALETTE_KEYS,
+  paneKeys,
+  SEND_KEYS,
+  SUGGEST_KEYS,
+  TAB_KEYS,
+  UNDO_KEYS,
+} from '@/lib/shortcuts';
 
 /** Everything that can be done, for the palette and for the list of keys. */
 export function allCommands(providers: readonly Provider[], send: () => void): Command[] {
@@ -121,6 +130,17 @@ function editorKeys(): Command[] {
   const group = t('keys.editor');
   return [
     { id: 'editor-find', group, title: t('keys.find'), keys: PALETTE_KEYS.replace('K', 'F') },
+    { id: 'editor-suggest', group, title: t('keys.suggest'), keys: SUGGEST_KEYS },
+    { id: 'editor-explain', group, title: t('keys.explain'), keys: EXPLAIN_KEY },
+    { id: 'editor-next-hint', group, title: t('keys.nextHint'), keys: 'F8' },
+    { id: 'editor-previous-hint', group, title: t('keys.previousHint'), keys: 'Shift+F8' },
+    {
+      id: 'editor-hints',
+      group,
+      title: t('keys.listHints'),
+      keys: LIST_KEYS,
+      run: () => useDraft.getState().port?.listHints(),
+    },
     { id: 'editor-leave', group, title: t('keys.leave'), keys: 'Esc, Tab' },
   ];
 }

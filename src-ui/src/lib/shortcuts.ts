@@ -41,6 +41,12 @@ export function tabCommand(event: KeyboardEvent): TabCommand | null {
   return TAB_COMMANDS[`${event.shiftKey ? 'Shift+' : ''}${event.code}`] ?? null;
 }
 
+/** Of the editor: what the field at the cursor means. */
+export const EXPLAIN_KEY = 'F4';
+export const LIST_KEYS = isApple ? '⌘⇧M' : 'Ctrl+Shift+M';
+/** On a Mac, Control with the space bar changes the keyboard; Option with I does the same here. */
+export const SUGGEST_KEYS = isApple ? '⌥I' : 'Ctrl+Space';
+
 export const PALETTE_KEYS = isApple ? '⌘K' : 'Ctrl+K';
 
 export function isPaletteShortcut(event: KeyboardEvent): boolean {

@@ -26,6 +26,7 @@ export function fakeEditor(start = ''): EditorPort & { type(text: string): void 
     apply: (fix) => become(applyFix(text, fix)),
     select: () => {},
     focus: () => {},
+    listHints: () => {},
     undo() {
       const before = past.pop();
       if (before === undefined) return;

@@ -1,4 +1,5 @@
 import { isolateHistory, redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
+import { openLintPanel } from '@codemirror/lint';
 import { EditorView } from '@codemirror/view';
 import type { EditorPort } from '@/features/request/editor-port';
 import { restoreText } from '@/features/request/editor-texts';
@@ -38,6 +39,7 @@ export function codeMirrorPort(view: EditorView, onOpen: () => void): EditorPort
       view.focus();
     },
     focus: () => view.focus(),
+    listHints: () => void openLintPanel(view),
     undo: () => void undo(view),
     redo: () => void redo(view),
     history: () => ({ canUndo: undoDepth(view.state) > 0, canRedo: redoDepth(view.state) > 0 }),

@@ -12,6 +12,8 @@ export interface DraftState {
   tabId: string;
   draft: Draft;
   problem: JsonProblem | null;
+  /** The text in which the problem was looked for. */
+  checked: string | null;
   history: { canUndo: boolean; canRedo: boolean };
   isTooLargeToKeep: boolean;
   /** Whose draft this is; nothing is kept before that is known. */
@@ -39,6 +41,7 @@ export const useDraft = create<DraftState>()((set, get) => ({
   tabId: newId(),
   draft: EMPTY_DRAFT,
   problem: null,
+  checked: null,
   history: { canUndo: false, canRedo: false },
   isTooLargeToKeep: false,
   user: null,
@@ -50,7 +53,7 @@ export const useDraft = create<DraftState>()((set, get) => ({
   },
   show(tabId, draft) {
     get().keep();
-    set({ tabId, draft, problem: null });
+    set({ tabId, draft, problem: null, checked: null });
     get().port?.open(tabId, draft.body);
     void get().settle();
   },
@@ -87,7 +90,7 @@ export const useDraft = create<DraftState>()((set, get) => ({
     const { body } = draft;
     const problem = await checkJsonText(draft.fillsVariables ? maskForCheck(body) : body);
     // A newer text has its own look on the way, and so has another tab.
-    if (get().tabId === tabId && get().draft.body === body) set({ problem });
+    if (get().tabId === tabId && get().draft.body === body) set({ problem, checked: body });
     return { draft, problem };
   },
 }));

@@ -1,4 +1,4 @@
-import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
+import { autocompletion, closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import {
   bracketMatching,
@@ -8,7 +8,7 @@ import {
   indentOnInput,
   indentUnit,
 } from '@codemirror/language';
-import { lintKeymap } from '@codemirror/lint';
+import type { Diagnostic } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
 import {
@@ -21,6 +21,10 @@ import {
 } from '@codemirror/view';
 import { describeProblem } from '@/features/request/describe-problem';
 import { useDraft } from '@/features/request/draft-store';
+import { completeBody } from '@/features/request/help/complete-body';
+import { explainField } from '@/features/request/help/explain-field';
+import { hintAt, useHelp } from '@/features/request/help/help-store';
+import { hintKeys } from '@/features/request/help/hint-keys';
 import { baseExtensions, colourExtension, colouring, wrapping } from '@/lib/code-mirror/base';
 import { replaceSelectionOurselves } from '@/lib/code-mirror/replace-selection';
 import { t } from '@/lib/messages/translate';
@@ -50,12 +54,15 @@ export function editorExtensions(nonce: string, length: number) {
       ...searchKeymap,
       ...historyKeymap,
       ...foldKeymap,
-      ...lintKeymap,
+      ...hintKeys,
       indentWithTab,
       ...defaultKeymap,
     ]),
     replaceSelectionOurselves,
+    autocompletion({ override: [completeBody], icons: false, maxRenderedOptions: 100 }),
+    explainField,
     EditorView.updateListener.of((update) => {
+      if (update.selectionSet && !update.docChanged) showHintAtCursor(update.state);
       if (!update.docChanged) return;
       useDraft.getState().edited();
       const [before, now] = [update.startState.doc.length, update.state.doc.length].map(
@@ -69,11 +76,24 @@ export function editorExtensions(nonce: string, length: number) {
   ];
 }
 
-/** Underlines what the draft's own check found; there is no second opinion. */
-export function diagnostics(view: EditorView) {
+function showHintAtCursor(state: EditorState): void {
+  const current = hintAt(state.selection.main.head);
+  if (current !== useHelp.getState().current) useHelp.setState({ current });
+}
+
+/** Underlines what the draft's own check found, else what the schema says; there is no third opinion. */
+export function diagnostics(view: EditorView): Diagnostic[] {
   const { problem, fix } = useDraft.getState();
-  if (problem === null || problem.code === 'empty' || problem.to > view.state.doc.length) return [];
+  if (problem === null) return hints(view);
+  if (problem.code === 'empty' || problem.to > view.state.doc.length) return [];
   const actions = problem.fix === null ? [] : [{ name: t('json.fix'), apply: fix }];
   const { from, to } = problem;
   return [{ from, to, severity: 'error' as const, message: describeProblem(problem), actions }];
+}
+
+function hints(view: EditorView): Diagnostic[] {
+  const { hints: found, text } = useHelp.getState();
+  // Of a text that has changed meanwhile, new ones are on their way.
+  if (view.state.doc.length !== text.length) return [];
+  return found.map(({ from, to, message }) => ({ from, to, severity: 'hint' as const, message }));
 }

@@ -11,6 +11,8 @@ export interface EditorPort {
   apply(fix: JsonFix): void;
   select(from: number, to: number): void;
   focus(): void;
+  /** Opens the list of all hints. */
+  listHints(): void;
   undo(): void;
   redo(): void;
   history(): { canUndo: boolean; canRedo: boolean };

@@ -5,15 +5,22 @@ import { codeMirrorPort } from '@/features/request/code-mirror-port';
 import { useDraft } from '@/features/request/draft-store';
 import { diagnostics } from '@/features/request/editor-extensions';
 import { parkText, stateOf } from '@/features/request/editor-texts';
+import { useHelp } from '@/features/request/help/help-store';
+import { useHelpSchema } from '@/features/request/help/use-help-schema';
 import { wrapExtension, wrapping } from '@/lib/code-mirror/base';
 import styles from '@/lib/code-mirror/code.module.css';
+import type { Family } from '@/lib/model/provider';
 
 interface JsonEditorProps {
   wrap: boolean;
   nonce: string;
+  family: Family;
+  method: string;
+  path: string;
 }
 
-export function JsonEditor({ wrap, nonce }: JsonEditorProps) {
+export function JsonEditor({ wrap, nonce, family, method, path }: JsonEditorProps) {
+  useHelpSchema(family, method, path);
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const isWrapped = useRef(wrap);
@@ -29,12 +36,13 @@ export function JsonEditor({ wrap, nonce }: JsonEditorProps) {
     store.attach(codeMirrorPort(created, applyWrap));
     // Ready to type; but on a small screen the keyboard would cover the page.
     if (document.activeElement === document.body && matchMedia('(width >= 45rem)').matches) created.focus();
-    const stopWatching = useDraft.subscribe((now, before) => {
-      if (now.problem !== before.problem)
-        created.dispatch(setDiagnostics(created.state, diagnostics(created)));
-    });
+    const underline = () => created.dispatch(setDiagnostics(created.state, diagnostics(created)));
+    const stops = [
+      useDraft.subscribe((now, before) => now.problem !== before.problem && underline()),
+      useHelp.subscribe((now, before) => now.hints !== before.hints && underline()),
+    ];
     return () => {
-      stopWatching();
+      for (const stop of stops) stop();
       store.attach(null);
       parkText(created);
       created.destroy();

@@ -4,6 +4,7 @@ import { Icon } from '@/components/ui/icon';
 import { describeProblem } from '@/features/request/describe-problem';
 import { useDraft } from '@/features/request/draft-store';
 import { useFlash } from '@/features/request/flash-store';
+import { HintStrip } from '@/features/request/help/hint-strip';
 import styles from '@/features/request/problem-strip.module.css';
 import { formatBytes } from '@/lib/format';
 import { t } from '@/lib/messages/translate';
@@ -16,6 +17,7 @@ export function ProblemStrip({ hasBody, offer }: { hasBody: boolean; offer: Reac
     <div className={styles.strip}>
       <div className={styles.state} role="status">
         {hasBody ? <Verdict /> : <span>{t('request.noBody', { method: draft.method })}</span>}
+        {hasBody && problem === null && <HintStrip />}
         {flash && <span className={flash.tone === 'bad' ? styles.bad : styles.soft}>{flash.text}</span>}
         {offer}
         {isTooLargeToKeep && <span className={styles.warn}>{t('request.tooBigToKeep')}</span>}

@@ -41,13 +41,22 @@ export function RequestPane(props: RequestPaneProps) {
   const { view, show } = useRequestView();
   const draft = useDraft((state) => state.draft);
   const path = provider && fillPath(draft.pathTemplate, provider);
+  const target = { method: draft.method, path: path ?? provider?.defaultPath ?? '' };
   const items: TabItem<RequestView>[] = [
     {
       id: 'body',
       label: t('request.tabBody'),
       // The editor stays alive behind the other views.
       isKept: true,
-      content: <BodyPane nonce={nonce} isReady={isReady} examples={examples} />,
+      content: (
+        <BodyPane
+          nonce={nonce}
+          isReady={isReady}
+          family={provider?.family ?? 'other'}
+          {...target}
+          examples={examples}
+        />
+      ),
     },
     {
       id: 'headers',

@@ -24,7 +24,15 @@ export function baseExtensions(label: () => string, nonce: string): Extension {
       // What scrolls must be reached by keyboard, and not every tool knows that editable text can be.
       tabindex: '0',
     })),
-    EditorState.phrases.of({ Find: t('search.find'), Replace: t('search.replace'), next: t('search.next') }),
+    EditorState.phrases.of({
+      Find: t('search.find'),
+      Replace: t('search.replace'),
+      next: t('search.next'),
+      Diagnostics: t('help.panel'),
+      'No diagnostics': t('help.nonePanel'),
+      close: t('help.close'),
+      Completions: t('help.suggestions'),
+    }),
     pageTheme,
   ];
 }

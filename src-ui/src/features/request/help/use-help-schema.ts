@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+import { useDraft } from '@/features/request/draft-store';
+import { showHints, useHelp } from '@/features/request/help/help-store';
+import { helpWords } from '@/features/request/help/help-words';
+import { loadSchema } from '@/features/request/help/load-schema';
+import { relevantHints } from '@/features/request/help/relevant-hints';
+import { whichSchema } from '@/features/request/help/which-schema';
+import { maskForCheck } from '@/features/request/variables/placeholders';
+import { hintsFor, setHelpSchema } from '@/lib/json-help/json-help';
+import type { Family } from '@/lib/model/provider';
+
+/** Help about the request that is shown: from the schema of its path, anew after each change that was checked. */
+export function useHelpSchema(family: Family, method: string, path: string): void {
+  const choice = whichSchema(family, method, path);
+  const [file, entry] = [choice?.file, choice?.entry];
+
+  useEffect(() => {
+    let isOver = false;
+    setHelpSchema(null, {});
+    useHelp.setState({ schema: null });
+    showHints('', []);
+    if (file === undefined || entry === undefined) return;
+    void loadSchema({ file, entry }).then((schema) => {
+      if (isOver || schema === null) return;
+      setHelpSchema(schema, helpWords());
+      useHelp.setState({ schema: schema.name });
+      void look();
+    });
+    const stopWatching = useDraft.subscribe((now, before) => {
+      if (now.checked !== before.checked || now.tabId !== before.tabId) void look();
+    });
+    return () => {
+      isOver = true;
+      stopWatching();
+    };
+  }, [file, entry]);
+}
+
+/** A text with a problem of its own has no hints beside it. */
+async function look(): Promise<void> {
+  const { checked, problem, draft } = useDraft.getState();
+  const { schema } = useHelp.getState();
+  if (schema === null || checked !== draft.body || problem !== null) return showHints(draft.body, []);
+  const masked = draft.fillsVariables ? maskForCheck(checked) : checked;
+  const found = await hintsFor(masked);
+  const isSame = useDraft.getState().draft.body === checked && useHelp.getState().schema === schema;
+  if (!isSame || found === null) return;
+  showHints(checked, draft.fillsVariables ? relevantHints(checked, masked, found) : found);
+}

@@ -1,0 +1,42 @@
+import type { Explanation, HelpSchema, HelpTask, Hint, Suggestions } from '@/lib/json-help/help-task';
+import workerUrl from '@/lib/json-help/json-help-worker?worker&url';
+import { latestOnly } from '@/lib/latest';
+import { createWorkerTasks } from '@/lib/worker-tasks';
+
+/** Above this many characters the help would come too late to be one. */
+const LARGEST = 8_000_000;
+
+const inWorker = createWorkerTasks<HelpTask>(workerUrl, 'json-help');
+let use: (HelpTask & { kind: 'use' }) | null = null;
+let isKnown = false;
+
+/** From now on, help is about this schema, in these words; none where it is null. */
+export function setHelpSchema(schema: HelpSchema | null, words: Readonly<Record<string, string>>): void {
+  use = schema && { kind: 'use', schema, words };
+  isKnown = false;
+}
+
+/** Null where there is no help: no schema, no worker, a newer question, or an enormous text. */
+async function ask<Answer>(task: Exclude<HelpTask, { kind: 'use' }>): Promise<Answer | null> {
+  if (use === null || task.text.length > LARGEST) return null;
+  try {
+    if (!isKnown) await inWorker(use);
+    isKnown = true;
+    return (await inWorker(task)) as Answer | null;
+  } catch {
+    // The next worker starts without a schema.
+    isKnown = false;
+    return null;
+  }
+}
+
+export const hintsFor = latestOnly((text: string) => ask<Hint[]>({ kind: 'hints', text }));
+
+interface Place {
+  text: string;
+  offset: number;
+}
+
+export const suggestionsAt = latestOnly((place: Place) => ask<Suggestions>({ kind: 'suggest', ...place }));
+
+export const explanationAt = latestOnly((place: Place) => ask<Explanation>({ kind: 'explain', ...place }));

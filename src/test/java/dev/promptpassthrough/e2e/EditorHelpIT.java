@@ -1,0 +1,101 @@
+package dev.promptpassthrough.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.BrowserExtension;
+import dev.promptpassthrough.testsupport.BrowserSession;
+import dev.promptpassthrough.testsupport.Keycloak;
+import dev.promptpassthrough.testsupport.KeycloakExtension;
+import dev.promptpassthrough.testsupport.PackagedApplication;
+
+/** The editor's help from the provider's schema, in its worker and under the page's own policy. */
+@ExtendWith({ KeycloakExtension.class, BrowserExtension.class })
+class EditorHelpIT {
+
+    private static final String MISTAKEN = """
+            {"model": "demo-1",
+            "temperature": 9,
+            "tempo": 1,
+            "messages": [{"role": "user", "content": "Hi"}]}""";
+    private static PackagedApplication application;
+
+    private BrowserSession browser;
+    private Page page;
+    private WorkbenchView bench;
+
+    @BeforeAll
+    static void start(Keycloak keycloak) {
+        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true").start();
+    }
+
+    @AfterAll
+    static void stop() {
+        application.stop();
+    }
+
+    @BeforeEach
+    void signIn(BrowserSession session) {
+        browser = session;
+        page = session.page();
+        bench = new WorkbenchView(page);
+        KeycloakLogin.signIn(page, application.baseUri() + "/dashboard/passthrough/", "alice");
+        assertThat(bench.editor()).containsText("demo-1");
+    }
+
+    @AfterEach
+    void shouldHaveBrokenNoPolicy() {
+        assertThat(browser.policyViolations()).isEmpty();
+    }
+
+    @Test
+    void shouldHintAtMistakesAndSendAllTheSame() {
+        // When
+        bench.write(MISTAKEN);
+
+        // Then
+        assertThat(bench.button("2 hints")).isVisible();
+        assertThat(page.locator(".cm-lintRange-hint")).hasText(new String[] { "9", "\"tempo\"" });
+        bench.editor().press("F8");
+        assertThat(bench.region("Request").getByText("Line ")).isVisible();
+        bench.button("2 hints").click();
+        assertThat(page.getByRole(AriaRole.LISTBOX, new Page.GetByRoleOptions().setName("Problems and hints")))
+                .containsText("tempo");
+        page.keyboard().press("Escape");
+        bench.send();
+        assertThat(bench.status("200 OK")).isVisible();
+    }
+
+    @Test
+    void shouldSuggestNamesAndExplainTheFieldAtTheCursor() {
+        // Given
+        bench.write("{\"model\": \"demo-1\", ");
+
+        // When
+        page.keyboard().type("\"temp");
+        Locator suggestion = page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("temperature"));
+        suggestion.click();
+
+        // Then
+        assertThat(bench.editor()).containsText("\"temperature\": ");
+        bench.write(MISTAKEN);
+        assertThat(bench.button("2 hints")).isVisible();
+        bench.editor().press("F8");
+        bench.editor().press("F4");
+        assertThat(page.locator(".cm-help")).containsText("From 0 to 2");
+        bench.editor().press("Escape");
+        assertThat(page.locator(".cm-help")).hasCount(0);
+    }
+}
