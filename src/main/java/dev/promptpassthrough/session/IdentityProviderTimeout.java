@@ -13,7 +13,9 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class IdentityProviderTimeout implements OidcRequestFilter {
 
-    /** Less than quarkus.oidc.connection-timeout: at start nobody waits longer, and a later failure would be logged as unheard. */
+    /**
+     * Less than quarkus.oidc.connection-timeout: at start nobody waits longer, and a later failure would be logged as unheard.
+     */
     private static final Duration LONGEST = Duration.ofMillis(4_500);
 
     @Override
