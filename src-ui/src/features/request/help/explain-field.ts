@@ -44,7 +44,8 @@ export const explainField: Extension = [
 
 function explainHere(view: EditorView): boolean {
   const { doc, selection } = view.state;
-  void look(view, selection.main.head).then((found) => {
+  // Of what is selected, as by going to a hint, its beginning: its end belongs to what follows.
+  void look(view, selection.main.from).then((found) => {
     if (found === null || view.state.doc !== doc) return;
     view.dispatch({
       effects: [setAsked.of(tooltipOf(found)), EditorView.announce.of(explanationWords(found))],

@@ -111,7 +111,7 @@ class WorkbenchIT {
         bench.button("Stop").click();
 
         // Then
-        assertThat(notice("Stopped by you.")).isVisible();
+        assertThat(notice("Stopped by you")).isVisible();
         assertThat(bench.button("Send")).isVisible();
         assertThat(bench.editor()).containsText("demo-silent");
     }
