@@ -27,7 +27,7 @@ class ThreatModelTest {
             "F1-F13",
             "G1-G16",
             "H1-H5",
-            "I4",
+            "I1-I2", "I4",
             "J1-J11",
             "K1-K5");
 
