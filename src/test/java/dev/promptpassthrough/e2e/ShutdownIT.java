@@ -66,6 +66,7 @@ class ShutdownIT {
             assertThat(socket.readHead().status()).isEqualTo(101);
         }
         await().atMost(SOON).until(() -> application.log().contains("outcome=caller-left"));
+        assertThat(call("broken-stream").readResponse().whole()).isFalse();
 
         // When
         application.terminate();
@@ -159,6 +160,7 @@ class ShutdownIT {
                 untilToldTo();
                 call.chunk(EVENT).send("0\r\n\r\n");
             };
+            case "broken-stream" -> call -> call.send(SSE).chunk(EVENT).close();
             case "socket" -> call -> call.send(SWITCHING).untilClosed();
             default -> throw new IllegalArgumentException(name);
         }).path();
