@@ -248,6 +248,19 @@ describe('a session that ends', () => {
     expect(await screen.findByText('You are now signed in as someone else.')).toBeTruthy();
   });
 
+  it('of someone else, which ended without a sign-out, leaves nothing for the next user', async () => {
+    for (const kind of ['draft', 'window', 'variables'])
+      localStorage.setItem(
+        `prompt-passthrough.${kind}/${encodeURIComponent(' alice-1x')}/t`,
+        '{"secret": 1}',
+      );
+    localStorage.setItem('theme', 'dark');
+    const { body } = await openWorkbench();
+    await loaded(body);
+    await waitFor(() => expect(Object.keys({ ...localStorage }).join()).not.toContain('alice-1x'));
+    expect(localStorage.getItem('theme')).toBe('dark');
+  });
+
   it('is left by a form that carries the token', async () => {
     const { user, body } = await openWorkbench();
     await loaded(body);

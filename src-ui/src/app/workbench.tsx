@@ -1,5 +1,6 @@
+import { useEffect } from 'react';
 import { Announcer } from '@/app/announcer';
-import { forgetEverything } from '@/app/forget';
+import { forgetEverything, forgetOthers } from '@/app/forget';
 import { ProviderListNotice } from '@/app/provider-list-notice';
 import { RequestTools } from '@/app/request-tools';
 import { closeTab, duplicateTab, newTab, renameTab } from '@/app/tabs';
@@ -31,11 +32,13 @@ export function Workbench({ config }: { config: PageConfig }) {
   const { owner, phase } = useSessionState();
   useSignOutElsewhere(forgetEverything);
   const listing = useProviders(config.providerApiUrl);
-  const isReady = useStart(config, isSettled ? (owner?.subject ?? NOBODY) : null, listing.data);
+  const user = owner && userKey(owner);
+  const isReady = useStart(config, isSettled ? (user ?? NOBODY) : null, listing.data);
   useExchangeNews();
   useTabKeys();
   useKeys();
-  useKeepRuns(owner && userKey(owner));
+  useKeepRuns(user);
+  useEffect(() => forgetOthers(user), [user]);
 
   if (phase === 'signed-out') return <SignedOut pageUrl={location.pathname + location.search} />;
   return (

@@ -12,6 +12,12 @@ export function keysOf(storage: Storage, prefix: string): string[] {
   return keys.filter((key) => key.startsWith(prefix));
 }
 
+/** Removes what stands under the prefix, but for the keys that begin with what is to stay. */
+export function removeAllBut(stays: string, prefix: string): void {
+  for (const storage of storages())
+    for (const key of keysOf(storage, prefix)) if (!key.startsWith(stays)) storage.removeItem(key);
+}
+
 /** False when the browser has no room for it; an older value is then gone too, since it is no longer true. */
 export function tryToStore(storage: Storage, key: string, value: string): boolean {
   try {

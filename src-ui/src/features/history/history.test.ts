@@ -5,6 +5,7 @@ import { replay } from '@/features/exchange/replay';
 import { HistoryDb } from '@/features/history/history-db';
 import { useHistory } from '@/features/history/history-store';
 import { surplus } from '@/features/history/prune';
+import { removeRunsOfOthers } from '@/features/history/remove-others';
 import { searchRuns } from '@/features/history/search-runs';
 import { savedRun } from '@/features/history/summarize';
 import type { RunSummary, SavedRun } from '@/lib/model/saved-run';
@@ -50,6 +51,21 @@ describe('the history', () => {
     const after = content && (await replay(before.id, before.startedAt, content));
     expect({ ...after, chunks: null }).toEqual({ ...before, chunks: null });
     expect(Buffer.concat(after?.chunks ?? [])).toEqual(Buffer.concat(before.chunks));
+  });
+
+  it('of one user is gone when the next begins, whose own stays', async () => {
+    const [alice, bob] = [newUser(), newUser()];
+    for (const user of [bob, alice]) {
+      await useHistory.getState().open(user);
+      await useHistory.getState().save(await run(user));
+      useHistory.setState({ phase: 'closed', runs: [] });
+    }
+    await removeRunsOfOthers(bob);
+    await useHistory.getState().open(alice);
+    expect(ids()).toEqual([]);
+    useHistory.setState({ phase: 'closed', runs: [] });
+    await useHistory.getState().open(bob);
+    expect(ids()).toEqual([bob]);
   });
 
   it('shows the newest first, and pinned ones before', async () => {

@@ -1,5 +1,5 @@
 import { type Draft, parseDraft } from '@/features/request/draft';
-import { keysOf, storages, tryToStore } from '@/lib/browser-storage';
+import { keysOf, removeAllBut, storages, tryToStore } from '@/lib/browser-storage';
 
 const PREFIX = 'prompt-passthrough.draft';
 
@@ -13,7 +13,11 @@ function placeOf(user: string, tab: string): string {
  * Both belong to one user and go when that user signs out.
  */
 export function readDraft(user: string, tab: string): Draft | null {
-  return firstDraft(placeOf(user, tab));
+  for (const storage of storages()) {
+    const draft = parseDraft(storage.getItem(placeOf(user, tab)));
+    if (draft !== null) return draft;
+  }
+  return null;
 }
 
 /** False when the browser has no room for it. */
@@ -27,22 +31,10 @@ export function removeDraft(user: string, tab: string): void {
   for (const storage of storages()) storage.removeItem(placeOf(user, tab));
 }
 
+export function removeDraftsOfOthers(user: string): void {
+  removeAllBut(placeOf(user, ''), PREFIX);
+}
+
 export function removeAllDrafts(): void {
   for (const storage of storages()) for (const key of keysOf(storage, PREFIX)) storage.removeItem(key);
-}
-
-/** The only draft that an earlier version kept. Taking it over removes it there. */
-export function takeSingleDraft(user: string): Draft | null {
-  const place = `${PREFIX}.${user}`;
-  const draft = firstDraft(place);
-  for (const storage of storages()) storage.removeItem(place);
-  return draft;
-}
-
-function firstDraft(place: string): Draft | null {
-  for (const storage of storages()) {
-    const draft = parseDraft(storage.getItem(place));
-    if (draft !== null) return draft;
-  }
-  return null;
 }

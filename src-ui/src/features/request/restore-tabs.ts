@@ -1,4 +1,4 @@
-import { readDraft, removeDraft, takeSingleDraft } from '@/features/request/draft-storage';
+import { readDraft, removeDraft } from '@/features/request/draft-storage';
 import type { RequestTab, TabList } from '@/features/request/request-tab';
 import { canClaim, claimWindow } from '@/features/request/window-claim';
 import {
@@ -10,11 +10,11 @@ import {
 } from '@/features/request/window-storage';
 import { newId } from '@/lib/new-id';
 
-/** The tabs to begin with: this window's own, else those of windows that are gone, else an earlier version's draft. */
+/** The tabs to begin with: this window's own, else those of windows that are gone. */
 export async function restoreTabs(user: string): Promise<TabList | null> {
   const own = readOwnWindow(user);
   const list = own === null ? await adopt(user) : await takeUp(user, own);
-  return list !== null && list.tabs.length > 0 ? list : legacy(user);
+  return list !== null && list.tabs.length > 0 ? list : null;
 }
 
 /** A reload. A window that the browser duplicated brings the other's tabs along, and works on copies of them. */
@@ -59,11 +59,6 @@ function copyOf({ tabs, activeId }: TabList): TabList {
   const copies = tabs.map(({ draft }) => ({ id: newId(), draft }));
   const active = tabs.findIndex(({ id }) => id === activeId);
   return listWith(newId(), copies, copies[active]?.id ?? '');
-}
-
-function legacy(user: string): TabList | null {
-  const draft = takeSingleDraft(user);
-  return draft === null ? null : listWith(newId(), [{ id: newId(), draft }], '');
 }
 
 function listWith(windowId: string, tabs: readonly RequestTab[], wanted: string): TabList {

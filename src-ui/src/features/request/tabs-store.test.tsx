@@ -185,17 +185,6 @@ describe('keeping', () => {
     expect(bodies()).toEqual(['small']);
   });
 
-  it('takes over the one draft of an earlier version', async () => {
-    const { name: _, ...earlier } = { ...EMPTY_DRAFT, body: '{"old": 1}', loadedBody: '{}' };
-    localStorage.setItem('prompt-passthrough.draft.alice', JSON.stringify(earlier));
-    expect(await tabs().restore('alice')).toBe(true);
-    expect(bodies()).toEqual(['{"old": 1}']);
-    expect(localStorage.getItem('prompt-passthrough.draft.alice')).toBeNull();
-    startPage();
-    await tabs().restore('alice');
-    expect(bodies()).toEqual(['{"old": 1}']);
-  });
-
   it('ends with the sign-out, even for what was typed just before, and leaves other things alone', async () => {
     const editor = fakeEditor('{}');
     await tabs().restore('alice');
@@ -209,7 +198,7 @@ describe('keeping', () => {
   });
 
   it.each(['not json', '{"body": 5}', 'null'])('takes no harm from %s in the storage', async (text) => {
-    localStorage.setItem('prompt-passthrough.draft.alice', text);
+    localStorage.setItem('prompt-passthrough.draft/alice/t', text);
     localStorage.setItem('prompt-passthrough.window/alice/w', text);
     sessionStorage.setItem('prompt-passthrough.window/alice/w', text);
     expect(await tabs().restore('alice')).toBe(false);

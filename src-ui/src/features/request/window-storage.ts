@@ -1,4 +1,4 @@
-import { keysOf, storages, tryToStore } from '@/lib/browser-storage';
+import { keysOf, removeAllBut, storages, tryToStore } from '@/lib/browser-storage';
 
 /** The tabs of one window, in their order. */
 export interface KeptWindow {
@@ -33,6 +33,10 @@ export function removeWindow(user: string, id: string): void {
 /** Leaves the browser's copy to the window that it belongs to. */
 export function removeOwnWindow(user: string, id: string): void {
   storages()[0]?.removeItem(placesOf(user) + id);
+}
+
+export function removeWindowsOfOthers(user: string): void {
+  removeAllBut(placesOf(user), PREFIX);
 }
 
 export function removeAllWindows(): void {

@@ -51,7 +51,7 @@ export const DE: Messages = {
     'Sie sind wieder angemeldet. Es wurde nichts gesendet: Drücken Sie Senden, wenn Sie so weit sind.',
   'session.otherUser': 'Sie sind jetzt als jemand anderes angemeldet.',
   'session.otherUserText':
-    'Laden Sie neu, um als {name} zu arbeiten. Der Entwurf hier gehört der vorigen Person und bleibt ihr.',
+    'Laden Sie neu, um als {name} zu arbeiten. Was hier steht, gehört der vorigen Person: Speichern Sie es als Datei, wenn es noch gebraucht wird, denn das Neuladen entfernt es aus diesem Browser.',
 
   'provider.label': 'Anbieter',
   'provider.loading': 'Anbieter werden geladen …',

@@ -45,7 +45,7 @@ export const EN = {
   'session.resumed': 'You are signed in again. Nothing was sent: press Send when you are ready.',
   'session.otherUser': 'You are now signed in as someone else.',
   'session.otherUserText':
-    'Reload to work as {name}. The draft here belongs to the earlier user and stays theirs.',
+    'Reload to work as {name}. What is here belongs to the earlier user: save it as a file if it is still wanted, since reloading removes it from this browser.',
 
   'provider.label': 'Provider',
   'provider.loading': 'Loading providers…',

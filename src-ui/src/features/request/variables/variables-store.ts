@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { storages, tryToStore } from '@/lib/browser-storage';
+import { removeAllBut, storages, tryToStore } from '@/lib/browser-storage';
 
 interface VariablesState {
   /** Values that all of the user's requests share. */
@@ -37,6 +37,10 @@ export const useVariables = create<VariablesState>()((set, get) => ({
   },
 }));
 
+export function removeVariablesOfOthers(user: string): void {
+  removeAllBut(placeOf(user), PREFIX);
+}
+
 export function withValue(
   values: Readonly<Record<string, string>>,
   name: string,
@@ -47,7 +51,7 @@ export function withValue(
 }
 
 function placeOf(user: string): string {
-  return PREFIX + encodeURIComponent(user);
+  return `${PREFIX}${encodeURIComponent(user)}/`;
 }
 
 function read(user: string): Record<string, string> {

@@ -2,6 +2,7 @@ package dev.promptpassthrough.passthrough;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,12 @@ final class SecretEcho {
     private static final int SHORTEST = 8;
 
     private final List<SecretMask> masks;
-    private final Set<String> forms;
+    private final List<String> forms;
 
     private SecretEcho(Set<String> forms) {
-        this.forms = forms;
-        this.masks = forms.isEmpty() ? List.of()
-                : forms.stream().map(form -> new SecretMask(form.getBytes(StandardCharsets.UTF_8))).toList();
+        // The longest first: a password alone would take the end of "user:password" away, and leave its beginning standing.
+        this.forms = forms.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+        this.masks = this.forms.stream().map(form -> new SecretMask(form.getBytes(StandardCharsets.UTF_8))).toList();
     }
 
     /** @param sent the headers of the request that is answered */

@@ -58,8 +58,7 @@ class SecretCanaryTest extends WireTest {
                     "quarkus.log.console.level", "ERROR",
                     "quarkus.log.file.enabled", "true", "quarkus.log.file.level", "ALL",
                     "quarkus.log.file.path", LOG.toString(), "quarkus.log.file.rotation.max-file-size", "1G",
-                    "quarkus.log.category.\"io.quarkus.http.access-log\".level", "TRACE",
-                    "quarkus.log.category.\"dev.promptpassthrough.exchange\".level", "TRACE",
+                    "quarkus.log.category.\"dev.promptpassthrough.access\".level", "TRACE",
                     "passthrough.session.csrf-secret", "csrf-canary-5f0b1c2d3e4f5061728394a5b6c7d8e9");
         }
     }

@@ -61,7 +61,6 @@ public class CredentialProviders implements QuarkusTestResourceLifecycleManager 
         secrets.write("rotating-entra", "first-secret");
         config.put("passthrough.limits.max-request-body", String.valueOf(MAX_BODY));
         config.put("passthrough.limits.max-streams-per-user", "100");
-        config.put("quarkus.log.category.\"dev.promptpassthrough.access\".level", "WARN");
         provider("aws", "scheme", "aws-sigv4", "region", "eu-central-1", "secret", AWS_ID + ":" + AWS_KEY);
         provider("aws-session", "scheme", "aws-sigv4", "region", "eu-central-1", "service", "execute-api", "secret",
                 AWS_ID + ":" + AWS_KEY + ":" + AWS_SESSION);
