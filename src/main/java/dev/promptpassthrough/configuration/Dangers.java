@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** Refuses settings of the framework that are each meant for somewhere else than production, or that do nothing alone. */
+/** Refuses settings of the framework that are each meant for somewhere else than production. */
 final class Dangers {
 
     private static final Pattern TRUST_ALL = Pattern.compile("quarkus\\.tls\\.(.+\\.)?trust-all");
@@ -14,7 +14,6 @@ final class Dangers {
     private static final String VERIFICATION = "quarkus.oidc.tls.verification";
     private static final String SECURE_COOKIES = "quarkus.oidc.authentication.cookie-force-secure";
     private static final String BASE_URL = "passthrough.site.base-url";
-    private static final String DELAY = "quarkus.shutdown.delay";
 
     private Dangers() {
     }
@@ -30,9 +29,6 @@ final class Dangers {
         boolean https = values.apply(BASE_URL).filter(url -> url.startsWith("https:")).isPresent();
         refuseIf(https && is(values, SECURE_COOKIES, "false"), SECURE_COOKIES,
                 "must not be false on a site of https: its cookies would cross in clear text", SECURE_COOKIES + "=true");
-        refuseIf(values.apply(DELAY).isPresent() && !is(values, "quarkus.shutdown.delay-enabled", "true"), DELAY,
-                "has no effect in this build, which was made without quarkus.shutdown.delay-enabled",
-                "quarkus.shutdown.timeout=30s");
     }
 
     private static boolean is(Function<String, Optional<String>> values, String key, String value) {

@@ -17,11 +17,14 @@ final class Cut {
 
     /** @param stalled whether the caller does not take what was written, so that waiting for that would take for ever */
     static void off(HttpServerRequest request, boolean stalled) {
-        // To HTTP/1.0 the end of the connection is the end of the answer: only its reset tells that something is missing.
-        if (request.version() == HttpVersion.HTTP_1_0 || stalled && request.version() != HttpVersion.HTTP_2) {
-            resetConnection(request);
-        } else {
+        if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset(INTERNAL_ERROR);
+        } else if (request.version() == HttpVersion.HTTP_1_0 || stalled) {
+            // To HTTP/1.0 the end of the connection is the end of the answer: only its reset tells that something is missing.
+            resetConnection(request);
+        } else if (!request.response().ended()) {
+            // Not the response's own close, of which nobody is told: a shutdown would wait for it.
+            request.connection().close();
         }
     }
 

@@ -73,6 +73,7 @@ final class Exchange {
         }
         // Of the routing context rather than the response: others (the access log) listen to that too.
         routing.addEndHandler(result -> callerDone(result.succeeded()));
+        permit.onRevoked(() -> refuse(ShutdownDeadline.refusal(), !over && response.writeQueueFull()));
         timer.enter(ExchangeTimer.Phase.UPLOAD, body.deadline(limits.uploadAllowance()));
         ModelPolicy policy = new ModelPolicy(provider.access().models());
         if (policy.looksInside() || provider.credential().coversBody()) {
@@ -123,9 +124,7 @@ final class Exchange {
             return;
         }
         connected.response().onSuccess(guard.over(this::answer)).onFailure(this::upstreamFailed);
-        body.sendTo(connected)
-                .onSuccess(sent -> uploaded())
-                .onFailure(this::uploadFailed);
+        body.sendTo(connected).onSuccess(sent -> uploaded()).onFailure(this::uploadFailed);
     }
 
     private void uploaded() {

@@ -1,5 +1,6 @@
 package dev.promptpassthrough.passthrough;
 
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
 import dev.promptpassthrough.session.Caller;
+import io.vertx.core.impl.ContextInternal;
 
 /** How many exchanges run at once, for each caller and in all, on this replica. */
 @ApplicationScoped
@@ -17,6 +19,7 @@ class StreamLimits {
 
     private final ConcurrentMap<String, Integer> runningByCaller = new ConcurrentHashMap<>();
     private final AtomicInteger running = new AtomicInteger();
+    private final Set<RunningPermit> revocable = ConcurrentHashMap.newKeySet();
     private final int most;
     private final int mostPerCaller;
 
@@ -29,6 +32,35 @@ class StreamLimits {
     interface Permit extends AutoCloseable {
         @Override
         void close();
+
+        /** @param end runs on the exchange's event loop should the gateway shut down before the exchange is over */
+        void onRevoked(Runnable end);
+    }
+
+    private final class RunningPermit implements Permit {
+
+        private final AtomicBoolean released = new AtomicBoolean();
+        private final String key;
+        private volatile Runnable revoke;
+
+        RunningPermit(String key) {
+            this.key = key;
+        }
+
+        @Override
+        public void close() {
+            if (released.compareAndSet(false, true)) {
+                revocable.remove(this);
+                release(key);
+            }
+        }
+
+        @Override
+        public void onRevoked(Runnable end) {
+            ContextInternal eventLoop = ContextInternal.current();
+            revoke = () -> eventLoop.runOnContext(now -> end.run());
+            revocable.add(this);
+        }
     }
 
     /** @throws ProblemException {@code too-many-streams} where the caller, or everybody together, has enough running */
@@ -42,12 +74,12 @@ class StreamLimits {
                     ? "You have " + mostPerCaller + " requests running, which is as many as one may; wait for one to end."
                     : "The gateway has as many requests running as it may; try again in a moment.");
         }
-        AtomicBoolean released = new AtomicBoolean();
-        return () -> {
-            if (released.compareAndSet(false, true)) {
-                release(key);
-            }
-        };
+        return new RunningPermit(key);
+    }
+
+    /** Ends every exchange that is running. */
+    void revokeAll() {
+        revocable.forEach(permit -> permit.revoke.run());
     }
 
     /** How many are running now. */

@@ -66,7 +66,7 @@ class ConfigurationCheckTest {
 
     @ParameterizedTest
     @CsvSource({ "quarkus.oidc.tls.verification, none", "quarkus.tls.trust-all, true", "quarkus.tls.id.trust-all, true",
-            "quarkus.tls.id.hostname-verification-algorithm, NONE", "quarkus.shutdown.delay, 10s" })
+            "quarkus.tls.id.hostname-verification-algorithm, NONE" })
     void shouldRefuseWhatIsDangerousInProduction(String key, String value) {
         assertThatThrownBy(() -> Dangers.check(List.of(key), values(Map.of(key, value))))
                 .isInstanceOf(ConfigurationException.class).hasMessageStartingWith(key + " ")

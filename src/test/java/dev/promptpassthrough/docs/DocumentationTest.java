@@ -57,6 +57,14 @@ class DocumentationTest {
     }
 
     @Test
+    void shouldTellOperatorsWhereToLookForEachError() {
+        String operations = read(Path.of("docs/operations.md"));
+
+        assertThat(Arrays.stream(ProblemCode.values()).map(code -> "| `" + code.wireName() + "` | "))
+                .allSatisfy(row -> assertThat(operations).contains(row));
+    }
+
+    @Test
     void shouldNameEveryVariableOfTheCatalogue() throws IOException {
         Properties catalogue = new Properties();
         try (var in = Files.newInputStream(Path.of("src/main/resources/providers/catalogue.properties"))) {

@@ -27,9 +27,10 @@ class ThreatModelTest {
             "F1-F13",
             "G1-G16",
             "H1-H5",
-            "I4",
+            "I1-I2", "I4",
             "J1-J11",
-            "K1-K5");
+            "K1-K5",
+            "L1-L4", "L6");
 
     private static final Pattern ROW = Pattern.compile("\\| ([A-L][0-9]+) \\| (.+?) \\| (.+?) \\|");
 

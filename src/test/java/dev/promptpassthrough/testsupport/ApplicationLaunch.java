@@ -39,7 +39,9 @@ public final class ApplicationLaunch {
     public static ApplicationLaunch bare() {
         return new ApplicationLaunch().with("quarkus.http.host", "127.0.0.1").onPort(FreePort.next())
                 .with("quarkus.management.host", "127.0.0.1")
-                .with("quarkus.management.port", Integer.toString(FreePort.next()));
+                .with("quarkus.management.port", Integer.toString(FreePort.next()))
+                // Most tests end with nobody there to be waited for.
+                .with("quarkus.shutdown.delay", "0s").with("quarkus.shutdown.timeout", "5s");
     }
 
     /** All that production requires, with {@code keycloak} as the identity provider, on the port that it expects. */

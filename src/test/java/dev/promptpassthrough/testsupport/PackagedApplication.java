@@ -57,6 +57,19 @@ public final class PackagedApplication implements AutoCloseable {
         }
     }
 
+    /** Asks it to end (SIGTERM where there are signals) and does not wait. */
+    public void terminate() {
+        process.terminate();
+    }
+
+    /** The exit code, once it has ended after {@link #terminate()}. */
+    public int awaitExit(Duration atMost) {
+        if (!process.awaitExit(atMost)) {
+            throw new AssertionError("still running after " + atMost + ":\n" + log());
+        }
+        return process.exitCode();
+    }
+
     /** Ends it at once, as a crash would. */
     public void kill() {
         process.kill();

@@ -101,11 +101,16 @@ final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         List<ProcessHandle> all = family();
-        // Not Process.destroy(), which also closes the streams: what a server says as it ends is part of its output.
-        process.toHandle().destroy();
+        terminate();
         awaitExit(GRACE);
         all.forEach(ProcessHandle::destroyForcibly);
         forgetLastResort();
+    }
+
+    /** Asks it to end (SIGTERM where there are signals) and does not wait. */
+    void terminate() {
+        // Not Process.destroy(), which also closes the streams: what a server says as it ends is part of its output.
+        process.toHandle().destroy();
     }
 
     /** Ends it at once (SIGKILL), as a crash would. */
