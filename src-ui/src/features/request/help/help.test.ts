@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the syntax of snippets, which is not JavaScript's
 import { describe, expect, it } from 'vitest';
 import { relevantHints } from '@/features/request/help/relevant-hints';
 import { snippetText } from '@/features/request/help/snippet-text';
