@@ -18,7 +18,7 @@ import { exchangeUrl } from '@/config/urls';
 import { useExchangeOf } from '@/features/exchange/exchange-store';
 import { useDraft } from '@/features/request/draft-store';
 import { RequestPane } from '@/features/request/request-pane';
-import { StatusBadge } from '@/features/response/status-badge';
+import { StatusMark } from '@/features/response/status-mark';
 import { t } from '@/lib/messages/translate';
 import type { Provider } from '@/lib/model/provider';
 
@@ -58,7 +58,7 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
         <Panes
           pane={panes[tab] ?? 'request'}
           onPane={setPane}
-          responseMark={exchange && <StatusBadge exchange={exchange} />}
+          responseMark={exchange && <StatusMark outcome={exchange.outcome} />}
           request={
             <section className={styles.pane} aria-label={t('request.title')}>
               <SwitchNotice />
