@@ -273,7 +273,7 @@ class BadInputIT {
         bench.button("Stop").click();
 
         // Then
-        assertThat(happened()).containsText("Stopped by you.");
+        assertThat(happened()).containsText("Stopped by you");
         assertThat(bench.button("Send")).isVisible();
         assertThat(bench.editor()).containsText("demo-silent");
         await().atMost(Duration.ofSeconds(5)).until(() -> exchangesLogged() > before);
