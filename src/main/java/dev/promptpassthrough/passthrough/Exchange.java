@@ -113,7 +113,7 @@ final class Exchange {
         upstreamRequest = connected;
         connected.exceptionHandler(this::upstreamFailed);
         if (over) {
-            connected.reset(CANCEL);
+            Http1Connection.cancel(connected, CANCEL);
             return;
         }
         connected.headers().addAll(headers);
