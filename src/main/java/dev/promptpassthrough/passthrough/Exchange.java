@@ -156,7 +156,7 @@ final class Exchange {
                 .passOn(() -> over, log::received);
         // After what has arrived together with the head, which then goes out together with it.
         vertx.runOnContext(guard.over(later -> {
-            if (!over && !response.headWritten() && ResponseHead.mayGoAlone(routing)) {
+            if (!over && !response.headWritten() && !echo.holdsAll() && ResponseHead.mayGoAlone(routing)) {
                 response.writeHead();
             }
         }));
