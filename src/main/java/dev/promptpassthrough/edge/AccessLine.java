@@ -54,6 +54,11 @@ public final class AccessLine {
         return routing.get(KEY);
     }
 
+    /** When the request arrived, by {@link System#nanoTime}. */
+    public long startedAt() {
+        return startedAt;
+    }
+
     /** Adds to the line, in place of what was added before: {@code name=value}, with blanks between. */
     public void add(String pairs) {
         more = " " + pairs;
