@@ -10,7 +10,19 @@ import io.vertx.core.buffer.Buffer;
  */
 public interface ExchangeListener {
 
-    /** The gateway has done its part: the request is about to go out on its connection to the provider. */
+    /**
+     * The request may name the model that it does; told only where the provider is limited to some.
+     *
+     * @param model one of those that the configuration names
+     */
+    default void allowed(String model) {
+    }
+
+    /** The caller is known, their request in order and signed: now a connection to the provider is waited for. */
+    default void connecting() {
+    }
+
+    /** The request is about to go out on its connection to the provider. */
     default void sent() {
     }
 
@@ -28,7 +40,11 @@ public interface ExchangeListener {
     }
 
     /** So many bytes have arrived from the provider through a WebSocket. */
-    default void relayed(int bytes) {
+    default void relayedDown(int bytes) {
+    }
+
+    /** So many bytes have arrived from the caller through a WebSocket. */
+    default void relayedUp(int bytes) {
     }
 
     /** It is over; called once. */

@@ -35,7 +35,7 @@ final class ExchangeLog implements ExchangeListener {
     }
 
     @Override
-    public void relayed(int count) {
+    public void relayedDown(int count) {
         bytes += count;
     }
 

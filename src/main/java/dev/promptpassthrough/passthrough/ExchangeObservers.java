@@ -56,6 +56,16 @@ class ExchangeObservers {
         }
 
         @Override
+        public void allowed(String model) {
+            tell(listener -> listener.allowed(model));
+        }
+
+        @Override
+        public void connecting() {
+            tell(ExchangeListener::connecting);
+        }
+
+        @Override
         public void sent() {
             tell(ExchangeListener::sent);
         }
@@ -71,8 +81,13 @@ class ExchangeObservers {
         }
 
         @Override
-        public void relayed(int bytes) {
-            tell(listener -> listener.relayed(bytes));
+        public void relayedDown(int bytes) {
+            tell(listener -> listener.relayedDown(bytes));
+        }
+
+        @Override
+        public void relayedUp(int bytes) {
+            tell(listener -> listener.relayedUp(bytes));
         }
 
         @Override
