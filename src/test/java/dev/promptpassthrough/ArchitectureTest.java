@@ -58,6 +58,7 @@ class ArchitectureTest {
             entry("asset", Set.of()),
             entry("site", Set.of()),
             entry("problem", Set.of()),
+            entry("metrics", Set.of("passthrough", "usage", "provider", "edge", "problem")),
             entry("usage", Set.of()));
 
     private static final JavaClasses MAIN = new ClassFileImporter()

@@ -25,10 +25,11 @@ class OwnErrors implements RequestObserver {
 
     OwnErrors(MeterRegistry registry, MetricsConfig config) {
         this.enabled = config.enabled();
-        this.byCode = !enabled ? Map.of() : Arrays.stream(ProblemCode.values()).map(ProblemCode::wireName)
-                .collect(Collectors.toUnmodifiableMap(code -> code, code -> Counter.builder("passthrough.errors")
-                        .description("Errors of the gateway's own that were answered, by code.").tag("code", code)
-                        .register(registry)));
+        this.byCode = !enabled ? Map.of()
+                : Arrays.stream(ProblemCode.values()).map(ProblemCode::wireName)
+                        .collect(Collectors.toUnmodifiableMap(code -> code, code -> Counter.builder("passthrough.errors")
+                                .description("Errors of the gateway's own that were answered, by code.").tag("code", code)
+                                .register(registry)));
     }
 
     @Override

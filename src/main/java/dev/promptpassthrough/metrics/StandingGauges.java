@@ -29,7 +29,8 @@ class StandingGauges {
                 .description("Exchanges that may run at once.").register(registry);
         for (Provider provider : providers.all()) {
             Gauge.builder("passthrough.provider.active", () -> provider.active() ? 1 : 0)
-                    .description("Whether the provider can be called: 1 or 0.").tag("provider", provider.slug()).register(registry);
+                    .description("Whether the provider can be called: 1 or 0.").tag("provider", provider.slug())
+                    .register(registry);
         }
         Gauge.builder("passthrough.secret.files.failing", secrets::failing)
                 .description("Files of secrets that cannot be read or used now.").register(registry);
