@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.promptpassthrough.usage.Usage;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.vertx.core.MultiMap;
@@ -88,6 +89,11 @@ class ExchangeObservers {
         @Override
         public void relayedUp(int bytes) {
             tell(listener -> listener.relayedUp(bytes));
+        }
+
+        @Override
+        public void used(Usage used, String model) {
+            tell(listener -> listener.used(used, model));
         }
 
         @Override
