@@ -3,11 +3,18 @@ package dev.promptpassthrough.passthrough;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +36,9 @@ import io.quarkus.test.junit.QuarkusTest;
 class MetricsTest extends WebSocketTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| (counter|gauge|histogram) \\|([^|]*)\\|");
+    private static final Pattern LABEL = Pattern.compile("`([a-z_]+)`");
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
@@ -219,6 +229,33 @@ class MetricsTest extends WebSocketTest {
         ended(before);
         assertThat(grown(before, Scrape.of(management), "gen_ai_client_operation_duration_seconds_count{error_type=" + error
                 + ", gen_ai_operation_name=embeddings, gen_ai_provider_name=models, gen_ai_request_model=good}")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldBeDocumentedOneByOne() throws IOException {
+        Scripted scripted = upstream.on(call -> {
+            call.readBody();
+            call.send(OK);
+        });
+        Scrape before = Scrape.of(management);
+        exchange(head("POST", "wire/" + scripted.path() + "/responses") + "Content-Length: 2\r\n\r\n{}");
+        ended(before);
+
+        Scrape scrape = Scrape.of(management);
+
+        Set<String> told = new TreeSet<>();
+        scrape.types().forEach((name, type) -> {
+            boolean known = name.matches("(jvm|process|system)_.*")
+                    || name.endsWith("_max") && "histogram".equals(scrape.types().get(name.replaceFirst("_max$", "")));
+            if (!known) {
+                told.add(name + " " + type + " " + scrape.labelsOf(name));
+            }
+        });
+        Set<String> documented = ROW.matcher(Files.readString(Path.of("docs/operations.md"))).results()
+                .map(row -> row.group(1) + " " + row.group(2) + " " + LABEL.matcher(row.group(3)).results()
+                        .map(label -> label.group(1)).collect(Collectors.toCollection(TreeSet::new)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(documented).isEqualTo(told);
     }
 
     private void assertCounted(String request, String code) {
