@@ -6,7 +6,8 @@ const AT_LEAST = (seen, limit) => seen >= limit;
 /** @returns rows of {text, limit, seen, reached}; the texts are for people */
 export function goals(results) {
   return [json(results.json), latency(results.latency), events(results.events), streams(results.streams)]
-    .concat([stalled(results.stalled), slow(results.slow), aborts(results.aborts), log(results.trouble)])
+    .concat([stalled(results.stalled), slow(results.slow), cancel(results.cancel)])
+    .concat([aborts(results.aborts), log(results.trouble)])
     .flat()
     .filter((goal) => goal && !Number.isNaN(goal.seen));
 }
@@ -77,6 +78,12 @@ function slow(result) {
       0,
     ),
   ];
+}
+
+function cancel(result) {
+  if (!result) return [];
+  const worst = Math.max(...Object.values(result).map(({ p99 }) => p99));
+  return [goal('A caller has left, wherever: the provider notices, p99', AT_MOST, 100, worst, 'ms', 1)];
 }
 
 function aborts(result) {
