@@ -1,5 +1,6 @@
 package dev.promptpassthrough.passthrough;
 
+import dev.promptpassthrough.usage.Usage;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
@@ -45,6 +46,15 @@ public interface ExchangeListener {
 
     /** So many bytes have arrived from the caller through a WebSocket. */
     default void relayedUp(int bytes) {
+    }
+
+    /**
+     * It is about to be over, and may have used tokens: a POST that the provider has answered with success.
+     *
+     * @param usage unknown where the provider did not say, or where that cannot be read
+     * @param model that the answer names; {@code null} where it names none. Any provider may say anything there
+     */
+    default void used(Usage usage, String model) {
     }
 
     /** It is over; called once. */
