@@ -58,8 +58,9 @@ class ArchitectureTest {
             entry("asset", Set.of()),
             entry("site", Set.of()),
             entry("problem", Set.of()),
-            entry("usage", Set.of()),
-            entry("tracing", Set.of("passthrough", "provider", "site", "edge", "problem", "usage")));
+            entry("metrics", Set.of("passthrough", "usage", "provider", "edge", "problem")),
+            entry("tracing", Set.of("passthrough", "usage", "provider", "site", "edge", "problem")),
+            entry("usage", Set.of()));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(ROOT);

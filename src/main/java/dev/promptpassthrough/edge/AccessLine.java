@@ -57,6 +57,11 @@ public final class AccessLine {
         return routing.get(KEY);
     }
 
+    /** When the request arrived, by {@link System#nanoTime}. */
+    public long startedAt() {
+        return startedAt;
+    }
+
     /** The request is traced under this id. */
     public void trace(String id) {
         traceId = id;

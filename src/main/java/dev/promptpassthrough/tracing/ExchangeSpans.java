@@ -4,6 +4,7 @@ import java.net.URI;
 
 import dev.promptpassthrough.edge.RequestId;
 import dev.promptpassthrough.passthrough.ExchangeObserver.Begun;
+import dev.promptpassthrough.passthrough.Operation;
 import dev.promptpassthrough.provider.Provider;
 import dev.promptpassthrough.site.Routes;
 import io.opentelemetry.api.trace.Span;
