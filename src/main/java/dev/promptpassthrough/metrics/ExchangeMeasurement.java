@@ -7,6 +7,7 @@ import dev.promptpassthrough.passthrough.ExchangeEnd;
 import dev.promptpassthrough.passthrough.ExchangeListener;
 import dev.promptpassthrough.passthrough.ExchangeObserver.Begun;
 import dev.promptpassthrough.passthrough.Operation;
+import dev.promptpassthrough.usage.Usage;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -82,6 +83,14 @@ final class ExchangeMeasurement implements ExchangeListener {
     @Override
     public void relayedUp(int bytes) {
         up += bytes;
+    }
+
+    @Override
+    public void used(Usage usage, String named) {
+        // Not by the model of the answer, which may be anything.
+        if (operation != null) {
+            meters.of(operation, model).used(usage);
+        }
     }
 
     @Override

@@ -5,6 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import dev.promptpassthrough.passthrough.Operation;
+import dev.promptpassthrough.usage.Usage;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -21,6 +24,9 @@ final class OperationMeters {
     private final Timer firstChunk;
     private final Timer laterChunk;
     private final Map<String, Timer> durations = new ConcurrentHashMap<>();
+    private final Counter unknown;
+    private final Tokens whole;
+    private final Tokens partial;
 
     OperationMeters(MeterRegistry registry, String slug, Operation operation, String model) {
         this.registry = registry;
@@ -30,6 +36,22 @@ final class OperationMeters {
                 "Time until the first chunk of a stream arrived.", tags);
         this.laterChunk = timer("gen_ai.client.operation.time_per_output_chunk",
                 "Time between one chunk of a stream and the next.", tags);
+        this.unknown = Counter.builder("passthrough.usage.unknown")
+                .description("Successful operations whose provider did not say how many tokens they used.")
+                .tag("provider", slug).register(registry);
+        this.whole = tokens(false);
+        this.partial = tokens(true);
+    }
+
+    private Tokens tokens(boolean cut) {
+        return new Tokens(tokens(cut, "input"), tokens(cut, "output"));
+    }
+
+    private DistributionSummary tokens(boolean cut, String type) {
+        return DistributionSummary.builder("gen_ai.client.token.usage")
+                .description("Tokens that an operation used, as its provider says.")
+                .tags(tags.and("gen_ai.token.type", type, "partial", String.valueOf(cut)))
+                .serviceLevelObjectives(Buckets.GEN_AI_TOKENS).register(registry);
     }
 
     void firstChunk(long nanos) {
@@ -44,9 +66,29 @@ final class OperationMeters {
         durations.computeIfAbsent(errorType, this::duration).record(nanos, TimeUnit.NANOSECONDS);
     }
 
+    /** What the provider said; what it did not say is counted as such, and never as no tokens. */
+    void used(Usage usage) {
+        if (!usage.known()) {
+            unknown.increment();
+            return;
+        }
+        Tokens tokens = usage.partial() ? partial : whole;
+        record(tokens.input(), usage.input());
+        record(tokens.output(), usage.output());
+    }
+
+    private static void record(DistributionSummary summary, long tokens) {
+        if (tokens != Usage.UNKNOWN) {
+            summary.record(tokens);
+        }
+    }
+
     private Timer duration(String errorType) {
         return timer("gen_ai.client.operation.duration", "Time that the provider took for a whole operation.",
                 tags.and("error.type", errorType));
+    }
+
+    private record Tokens(DistributionSummary input, DistributionSummary output) {
     }
 
     private Timer timer(String name, String description, Tags with) {
