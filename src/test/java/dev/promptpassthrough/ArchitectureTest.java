@@ -49,16 +49,17 @@ class ArchitectureTest {
     /** Each package, and the packages of ours that it may know. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             entry("page", Set.of("asset", "site", "session", "provider", "edge", "problem")),
-            entry("passthrough", Set.of("usage", "provider", "session", "site", "edge", "problem")),
+            entry("passthrough", Set.of("provider", "session", "site", "edge", "problem", "usage")),
             entry("provider", Set.of("site", "session", "edge", "problem")),
             entry("session", Set.of("site", "edge", "problem")),
-            entry("edge", Set.of("problem", "site")),
+            entry("edge", Set.of("problem", "site", "usage")),
             entry("demo", Set.of("provider")),
             entry("configuration", Set.of()),
             entry("asset", Set.of()),
             entry("site", Set.of()),
             entry("problem", Set.of()),
             entry("metrics", Set.of("passthrough", "usage", "provider", "edge", "problem")),
+            entry("tracing", Set.of("passthrough", "usage", "provider", "site", "edge", "problem")),
             entry("usage", Set.of()));
 
     private static final JavaClasses MAIN = new ClassFileImporter()

@@ -6,6 +6,7 @@ import dev.promptpassthrough.edge.AccessLine;
 import dev.promptpassthrough.passthrough.ExchangeEnd;
 import dev.promptpassthrough.passthrough.ExchangeListener;
 import dev.promptpassthrough.passthrough.ExchangeObserver.Begun;
+import dev.promptpassthrough.passthrough.Operation;
 import dev.promptpassthrough.usage.Usage;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.MultiMap;

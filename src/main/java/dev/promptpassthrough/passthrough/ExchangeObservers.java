@@ -25,9 +25,6 @@ class ExchangeObservers {
     ExchangeListener begun(ExchangeObserver.Begun exchange) {
         // The log is the last: an observer may add to the line, which is written at the exchange's end.
         ExchangeListener log = new ExchangeLog(exchange.routing(), exchange.provider());
-        if (observers.isEmpty()) {
-            return log;
-        }
         List<ExchangeListener> listeners = new ArrayList<>(observers.size() + 1);
         for (ExchangeObserver observer : observers) {
             ExchangeListener listener = listener(observer, exchange);
@@ -36,7 +33,7 @@ class ExchangeObservers {
             }
         }
         listeners.add(log);
-        return listeners.size() == 1 ? log : new Everybody(listeners.toArray(ExchangeListener[]::new));
+        return new Everybody(UsageReader.of(exchange), listeners.toArray(ExchangeListener[]::new));
     }
 
     private static ExchangeListener listener(ExchangeObserver observer, ExchangeObserver.Begun exchange) {
@@ -50,9 +47,11 @@ class ExchangeObservers {
 
     private static final class Everybody implements ExchangeListener {
 
+        private final UsageReader usage;
         private final ExchangeListener[] listeners;
 
-        Everybody(ExchangeListener[] listeners) {
+        Everybody(UsageReader usage, ExchangeListener[] listeners) {
+            this.usage = usage;
             this.listeners = listeners;
         }
 
@@ -73,11 +72,13 @@ class ExchangeObservers {
 
         @Override
         public void answered(int status, MultiMap headers) {
+            usage.answered(status, headers);
             tell(listener -> listener.answered(status, headers));
         }
 
         @Override
         public void received(Buffer chunk) {
+            usage.received(chunk);
             tell(listener -> listener.received(chunk));
         }
 
@@ -98,6 +99,7 @@ class ExchangeObservers {
 
         @Override
         public void over(ExchangeEnd end) {
+            usage.over(end, this);
             tell(listener -> listener.over(end));
         }
 

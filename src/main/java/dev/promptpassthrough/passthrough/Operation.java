@@ -1,4 +1,4 @@
-package dev.promptpassthrough.metrics;
+package dev.promptpassthrough.passthrough;
 
 import java.util.Set;
 
@@ -7,7 +7,7 @@ import java.util.Set;
  * the
  * end of the path alone, which all formats have in common; a path is anything that a caller likes, and never a label itself.
  */
-enum Operation {
+public enum Operation {
     CHAT("chat"),
     TEXT_COMPLETION("text_completion"),
     GENERATE_CONTENT("generate_content"),
@@ -27,12 +27,12 @@ enum Operation {
         this.label = label;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
     /** @return {@code null} where the request asks no model: only what is posted does */
-    static Operation of(String method, String path) {
+    public static Operation of(String method, String path) {
         if (!"POST".equals(method)) {
             return null;
         }
