@@ -213,6 +213,62 @@ class MetricsTest extends WebSocketTest {
         assertThat(grown(before, after, "gen_ai_client_operation_duration_seconds_count{error_type=, " + labels)).isEqualTo(1);
     }
 
+    @Test
+    void shouldCountTokensThatTheProviderToldAndThoseOfABrokenAnswerApart() {
+        String usage = "\"usage\":{\"input_tokens\":31,\"output_tokens\":7}}";
+        Scripted told = upstream.on(call -> {
+            call.readBody();
+            call.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + (usage.length() + 1) + "\r\n\r\n{"
+                    + usage);
+        });
+        CountDownLatch seen = new CountDownLatch(1);
+        Scripted broken = upstream.on(call -> {
+            call.readBody();
+            call.send(EVENTS).chunk("data: {\"message\":{" + usage + "}\n\n");
+            seen.await();
+            call.reset();
+        });
+        Scrape before = Scrape.of(management);
+
+        exchange(messages(told));
+        ended(before);
+        Scrape between = Scrape.of(management);
+        try (RawClient client = connect().send(messages(broken))) {
+            client.readHead();
+            seen.countDown();
+            ended(between);
+        }
+
+        Scrape after = Scrape.of(management);
+        assertThat(tokens(before, between, "input", false)).isEqualTo(31);
+        assertThat(tokens(before, between, "output", false)).isEqualTo(7);
+        assertThat(tokens(before, between, "input", true)).isZero();
+        assertThat(tokens(between, after, "input", true)).isEqualTo(31);
+        assertThat(tokens(between, after, "output", true)).isEqualTo(7);
+        assertThat(tokens(between, after, "input", false)).isZero();
+        assertThat(grown(before, after, "passthrough_usage_unknown_total{provider=wire}")).isZero();
+    }
+
+    @Test
+    void shouldCountAnAnswerWithoutUsageAsUnknownRatherThanAsNoTokens() {
+        Scripted silent = upstream.on(call -> {
+            call.readBody();
+            call.send(OK);
+        });
+        Scrape before = Scrape.of(management);
+
+        exchange(messages(silent));
+
+        ended(before);
+        Scrape after = Scrape.of(management);
+        assertThat(grown(before, after, "passthrough_usage_unknown_total{provider=wire}")).isEqualTo(1);
+        after.values().forEach((series, value) -> {
+            if (series.startsWith("gen_ai_client_token_usage_count")) {
+                assertThat(value).as(series).isEqualTo(before.value(series));
+            }
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({ "200, ''", "429, 429", "418, 4xx", "599, 5xx" })
     void shouldNameAModelOnlyWhereItIsOneOfThoseConfiguredAndAnErrorByItsStatus(int status, String error) {
@@ -256,6 +312,15 @@ class MetricsTest extends WebSocketTest {
                         .map(label -> label.group(1)).collect(Collectors.toCollection(TreeSet::new)))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(documented).isEqualTo(told);
+    }
+
+    private String messages(Scripted scripted) {
+        return head("POST", "wire/" + scripted.path() + "/messages") + "Content-Length: 2\r\n\r\n{}";
+    }
+
+    private static double tokens(Scrape before, Scrape after, String type, boolean partial) {
+        return grown(before, after, "gen_ai_client_token_usage_sum{gen_ai_operation_name=chat, gen_ai_provider_name=wire, "
+                + "gen_ai_request_model=, gen_ai_token_type=" + type + ", partial=" + partial + "}");
     }
 
     private void assertCounted(String request, String code) {
