@@ -103,7 +103,8 @@ class MonitoringTest {
                 .filter(pods -> pods != null).forEach(pods -> queries.add(pods.getMetric().getName()));
 
         assertThat(queries).hasSizeGreaterThan(30).allSatisfy(query -> {
-            Set<String> asked = METRIC.matcher(query.replaceAll("by \\([^)]*\\)", "")).results().map(MatchResult::group).collect(Collectors.toSet());
+            Set<String> asked = METRIC.matcher(query.replaceAll("by \\([^)]*\\)", "")).results().map(MatchResult::group)
+                    .collect(Collectors.toSet());
             assertThat(asked).as(query).isNotEmpty().isSubsetOf(told);
         });
     }
