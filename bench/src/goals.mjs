@@ -14,12 +14,23 @@ export function goals(results) {
 
 function json(result) {
   if (!result?.gateway) return [];
-  const { gateway, nginx, portkey } = result;
+  const { gateway, nginx, portkey, unmetered } = result;
   return [
     nginx && goal('Throughput, of nginx’s', AT_LEAST, 0.75, gateway.perSecond / nginx.perSecond, ''),
     nginx && goal('CPU time per request, of nginx’s', AT_MOST, 2.5, gateway.cpu.own / nginx.cpu.own, ''),
     portkey && goal('Throughput, of Portkey’s', AT_LEAST, 15, gateway.perSecond / portkey.perSecond, ''),
+    ...cost(gateway, unmetered),
   ];
+}
+
+/** What the metrics cost. */
+function cost(gateway, unmetered) {
+  return unmetered
+    ? [
+        goal('Throughput, of that without metrics', AT_LEAST, 0.95, gateway.perSecond / unmetered.perSecond, ''),
+        goal('CPU time per request, of that without metrics', AT_MOST, 1.05, gateway.cpu.own / unmetered.cpu.own, ''),
+      ]
+    : [];
 }
 
 function latency(result) {

@@ -218,8 +218,9 @@ class MetricsTest extends WebSocketTest {
         String usage = "\"usage\":{\"input_tokens\":31,\"output_tokens\":7}}";
         Scripted told = upstream.on(call -> {
             call.readBody();
-            call.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + (usage.length() + 1) + "\r\n\r\n{"
-                    + usage);
+            call.send(
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + (usage.length() + 1) + "\r\n\r\n{"
+                            + usage);
         });
         CountDownLatch seen = new CountDownLatch(1);
         Scripted broken = upstream.on(call -> {
