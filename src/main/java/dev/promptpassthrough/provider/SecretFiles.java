@@ -1,7 +1,6 @@
 package dev.promptpassthrough.provider;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,17 +13,21 @@ class SecretFiles {
 
     private static final long PERIOD_MILLIS = 1_000;
 
-    private final List<SecretFile> files = new CopyOnWriteArrayList<>();
     private final Vertx vertx;
+    private volatile List<SecretFile> files = List.of();
+    private boolean scheduled;
     private volatile boolean closed;
 
     SecretFiles(Vertx vertx) {
         this.vertx = vertx;
     }
 
-    void watch(SecretFile file) {
-        files.add(file);
-        if (files.size() == 1) {
+    /** From now on these, and no others. Blocking. */
+    synchronized void watch(List<SecretFile> wanted) {
+        wanted.forEach(SecretFile::refresh);
+        files = List.copyOf(wanted);
+        if (!scheduled && !wanted.isEmpty()) {
+            scheduled = true;
             schedule();
         }
     }
