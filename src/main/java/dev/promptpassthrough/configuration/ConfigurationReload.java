@@ -57,7 +57,7 @@ final class ConfigurationReload {
             inForce = found;
             outcomes.take(changed + ": " + changes + restart);
         } catch (RuntimeException e) {
-            outcomes.refuse(changed + ": " + firstLine(e));
+            outcomes.refuse(changed + ": " + RefusalText.of(e));
         }
     }
 
@@ -86,9 +86,4 @@ final class ConfigurationReload {
         return keys;
     }
 
-    private static String firstLine(RuntimeException refusal) {
-        String message = String.valueOf(refusal.getMessage());
-        return message.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.endsWith(":")).findFirst()
-                .orElse(refusal.getClass().getSimpleName());
-    }
 }
