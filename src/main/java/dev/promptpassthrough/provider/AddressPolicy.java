@@ -30,11 +30,8 @@ public final class AddressPolicy {
         return target instanceof Inet4Address ? isPublicV4(target.getAddress()) : isPublicV6(target.getAddress());
     }
 
-    /** Whether a URL's host is an address, or this machine's name, that a look-up would refuse anyway. */
+    /** Whether a URL's host is itself an address that is not public; of a name only a look-up can tell. */
     static boolean isNeverPublic(String host) {
-        if (host.equalsIgnoreCase("localhost")) {
-            return true;
-        }
         try {
             return LITERAL.matcher(host).matches() && !isPublic(InetAddress.getByName(host));
         } catch (UnknownHostException e) {
