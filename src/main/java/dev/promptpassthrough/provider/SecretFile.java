@@ -20,9 +20,11 @@ final class SecretFile implements Secret {
     private final Path file;
     private final Predicate<String> usable;
     private volatile String value = "";
-    private String complaint = "";
+    private volatile String complaint = "";
     private String told = "";
     private boolean news;
+    private volatile int accepted;
+    private volatile int refused;
 
     /** @param usable whether what the file holds can be a secret; told apart before it goes into force */
     SecretFile(Path file, Predicate<String> usable) {
@@ -39,6 +41,21 @@ final class SecretFile implements Secret {
     @Override
     public String missing() {
         return value.isEmpty() ? file + " is not set" : null;
+    }
+
+    /** Whether it cannot be read or used now. */
+    boolean failing() {
+        return !complaint.isEmpty();
+    }
+
+    /** How often a secret was taken from it. */
+    int accepted() {
+        return accepted;
+    }
+
+    /** How often it was found not to be readable or usable, once for each state that it was found in. */
+    int refused() {
+        return refused;
     }
 
     /** Looks again and tells what is new; only whoever watches it does. Blocking; called off the event loop. */
@@ -73,11 +90,13 @@ final class SecretFile implements Secret {
     private void tell() {
         if (news) {
             news = false;
+            accepted++;
             Log.infof("Secret file %s is in force", file);
         }
         if (!complaint.equals(told)) {
             told = complaint;
             if (!complaint.isEmpty()) {
+                refused++;
                 Log.warnf("Secret file %s %s; %s", file, complaint,
                         value.isEmpty() ? "there is no secret yet" : "the last good secret stays in force");
             }
