@@ -308,6 +308,7 @@ export const DE: Messages = {
 
   'gateway.forbidden-provider': 'Ihr Konto darf {provider} nicht verwenden.',
   'gateway.forbidden-model': 'Ihr Konto darf dieses Modell nicht verwenden.',
+  'gateway.forbidden-operations': 'Der Betrieb ist Administratoren vorbehalten.',
   'gateway.csrf':
     'Das Gateway konnte nicht feststellen, dass diese Seite die Anfrage gesendet hat. Laden Sie die Seite neu; Ihr Entwurf bleibt.',
   'gateway.cross-origin': 'Das Gateway nimmt nur Anfragen der eigenen Seite an.',

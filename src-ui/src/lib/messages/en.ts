@@ -369,6 +369,7 @@ export const EN = {
 
   'gateway.forbidden-provider': 'Your account may not use {provider}.',
   'gateway.forbidden-model': 'Your account may not use this model.',
+  'gateway.forbidden-operations': 'Operations are for administrators.',
   'gateway.csrf':
     'The gateway could not confirm that this page sent the request. Reload the page; your draft is kept.',
   'gateway.cross-origin': 'The gateway only accepts requests from its own page.',

@@ -22,7 +22,7 @@ record ProviderView(int id, String name, String rfc1034CompliantName, String fam
         Profile profile = provider.profile();
         String inactiveReason = provider.inactiveReason();
         return new ProviderView(id, profile.name(), provider.slug(), provider.family().wireName(), profile.description(),
-                provider.baseUrl(), provider.defaultPath(), provider.defaultPath(), profile.defaultModel(),
+                provider.baseUrl(), provider.defaultPath(), provider.connectivityTestPath(), profile.defaultModel(),
                 provider.access().models().stream().sorted().toList(), isDefault, inactiveReason == null, profile.deprecated(),
                 status(profile, inactiveReason), version(provider), profile.tags(), profile.logo(), profile.websiteUrl(),
                 profile.docsUrl(),
