@@ -2,7 +2,7 @@ package dev.promptpassthrough.passthrough;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.buffer.Buffer;
@@ -40,13 +40,13 @@ final class ResponseBody {
 
     /**
      * @param over whether the exchange has ended, after which nothing more goes out
-     * @param tally told the length of each chunk
+     * @param listener shown each chunk before it goes out
      */
-    void passOn(BooleanSupplier over, IntConsumer tally) {
+    void passOn(BooleanSupplier over, Consumer<Buffer> listener) {
         answer.handler(chunk -> {
             if (!over.getAsBoolean()) {
                 received += chunk.length();
-                tally.accept(chunk.length());
+                listener.accept(chunk);
                 write(chunk, over);
             }
         });
