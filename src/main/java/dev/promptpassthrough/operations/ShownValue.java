@@ -23,7 +23,7 @@ final class ShownValue {
     private static final int LONGEST = 500;
     /** No word of a language, nor a model's name, but most keys: many letters and digits in one. */
     private static final Pattern LIKE_A_SECRET = Pattern.compile(
-            "(?=[A-Za-z0-9_+/=]*\\d)(?=[A-Za-z0-9_+/=]*[A-Za-z])[A-Za-z0-9_+/=]{20,}|\\b(?:sk|pk|gsk|hf|xai|AIza|AKIA)[-_]?[A-Za-z0-9]{8,}");
+            "(?=\\w*\\d)(?=\\w*[A-Za-z])\\w{20,}|\\b(?:sk|pk|gsk|hf|xai|AIza|AKIA)[-_]?[A-Za-z0-9]{8,}");
 
     private static final List<Rule> RULES = List.of(
             rule("passthrough\\.site\\.base-url|quarkus\\.oidc\\.auth-server-url", ADDRESS),
