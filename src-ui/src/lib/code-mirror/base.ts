@@ -1,10 +1,11 @@
 import { json } from '@codemirror/lang-json';
+import { bracketMatching } from '@codemirror/language';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { pageTheme } from '@/lib/code-mirror/theme';
 import { t } from '@/lib/messages/translate';
 
-/** Above this, colours cost more than they help. */
+/** Above this, colours cost more than they help; and a bracket's partner may stand at the other end of one endless line. */
 const LARGEST_COLOURED = 2_000_000;
 
 export const wrapping = new Compartment();
@@ -42,5 +43,5 @@ export function wrapExtension(isOn: boolean): Extension {
 }
 
 export function colourExtension(length: number): Extension {
-  return length > LARGEST_COLOURED ? [] : json();
+  return length > LARGEST_COLOURED ? [] : [json(), bracketMatching()];
 }
