@@ -1,4 +1,4 @@
-// Takes a picture of every state of the page, in both themes and three widths, for looking at them:
+// Takes a picture of every state of the page, in both themes and four widths, for looking at them:
 //   ./mvnw quarkus:dev            (in another window)
 //   node scripts/take-state-screenshots.mjs [http://localhost:8080] [folder]
 import { execFileSync } from 'node:child_process';
@@ -15,10 +15,18 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
 });
 
+/** A phone, a tablet, a laptop, and the whole of a large screen. */
+const SIZES = [
+  [375, 900],
+  [820, 900],
+  [1440, 900],
+  [3840, 2160],
+];
+
 const chat = (model, stream = false) =>
   JSON.stringify({ model, stream, messages: [{ role: 'user', content: 'Say hello to Ada' }] }, null, 2);
 
-/** Each leads on from the one before; `true` where Escape ends it. */
+/** Each leads on from the one before; `true` where a dialog opens, which Escape then ends. */
 const STATES = [
   ['not-sent', async () => {}],
   ['wrong-json', (page) => write(page, '{"model": }')],
@@ -75,8 +83,8 @@ async function compare(page) {
 const drawn = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-async function takeStates(colorScheme, width) {
-  const viewport = { width, height: 900 };
+async function takeStates(colorScheme, [width, height]) {
+  const viewport = { width, height };
   const context = await browser.newContext({
     colorScheme,
     locale: 'en-US',
@@ -89,17 +97,21 @@ async function takeStates(colorScheme, width) {
   await page.getByRole('textbox', { name: 'Request body' }).getByText('Say hello').first().waitFor();
   for (const [name, reach, isOver = false] of STATES) {
     await reach(page);
+    // What it shows may have to be fetched first.
+    if (isOver) await page.getByRole('dialog').waitFor();
     await page.waitForLoadState('networkidle');
     await drawn(page);
     await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${width}.png`) });
-    if (isOver) await page.keyboard.press('Escape');
+    if (!isOver) continue;
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
   await context.close();
 }
 
 mkdirSync(folder, { recursive: true });
 for (const colorScheme of ['light', 'dark']) {
-  for (const width of [375, 820, 1440]) await takeStates(colorScheme, width);
+  for (const size of SIZES) await takeStates(colorScheme, size);
 }
 console.log(folder);
 await browser.close();

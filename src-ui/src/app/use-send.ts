@@ -1,5 +1,5 @@
 import { useCallback, useEffect } from 'react';
-import { useLayout } from '@/app/layout-store';
+import { isCovered, useLayout } from '@/app/layout-store';
 import { sendAgain, sendDraft } from '@/app/send-draft';
 import type { PageConfig } from '@/config/page-config';
 import { exchangeOf, isActive, useExchange } from '@/features/exchange/exchange-store';
@@ -25,7 +25,7 @@ export function useSend(config: PageConfig, provider: Provider | null, onSent: (
     const press = (event: KeyboardEvent) => {
       const command = sendCommand(event);
       // What lies over the work has the keys.
-      if (command === null || useLayout.getState().overlay !== null) return;
+      if (command === null || isCovered(useLayout.getState())) return;
       // Before the editor, where the same keys would add a line.
       event.preventDefault();
       event.stopPropagation();

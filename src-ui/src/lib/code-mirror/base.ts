@@ -10,6 +10,7 @@ const LARGEST_COLOURED = 2_000_000;
 
 export const wrapping = new Compartment();
 export const colouring = new Compartment();
+export const wording = new Compartment();
 
 /** What every editor and viewer shares. */
 export function baseExtensions(label: () => string, nonce: string): Extension {
@@ -25,15 +26,7 @@ export function baseExtensions(label: () => string, nonce: string): Extension {
       // What scrolls must be reached by keyboard, and not every tool knows that editable text can be.
       tabindex: '0',
     })),
-    EditorState.phrases.of({
-      Find: t('search.find'),
-      Replace: t('search.replace'),
-      next: t('search.next'),
-      Diagnostics: t('help.panel'),
-      'No diagnostics': t('help.nonePanel'),
-      close: t('help.close'),
-      Completions: t('help.suggestions'),
-    }),
+    wording.of(wordExtension()),
     pageTheme,
   ];
 }
@@ -44,4 +37,17 @@ export function wrapExtension(isOn: boolean): Extension {
 
 export function colourExtension(length: number): Extension {
   return length > LARGEST_COLOURED ? [] : [json(), bracketMatching()];
+}
+
+/** The words of the editor's own panels, in the page's language as it is now. */
+export function wordExtension(): Extension {
+  return EditorState.phrases.of({
+    Find: t('search.find'),
+    Replace: t('search.replace'),
+    next: t('search.next'),
+    Diagnostics: t('help.panel'),
+    'No diagnostics': t('help.nonePanel'),
+    close: t('help.close'),
+    Completions: t('help.suggestions'),
+  });
 }
