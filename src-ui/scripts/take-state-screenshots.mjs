@@ -79,6 +79,15 @@ async function compare(page) {
   await page.getByRole('region', { name: 'Column 2' }).getByText('200 OK').waitFor();
 }
 
+/** One may lie over another: where there is no room for it, the history is a dialog too. */
+async function closeDialogs(page) {
+  const dialogs = page.getByRole('dialog');
+  for (let count = await dialogs.count(); count > 0; count -= 1) {
+    await page.keyboard.press('Escape');
+    await dialogs.nth(count - 1).waitFor({ state: 'detached' });
+  }
+}
+
 /** Two frames, by which what was asked for has been drawn. */
 const drawn = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -102,9 +111,7 @@ async function takeStates(colorScheme, [width, height]) {
     await page.waitForLoadState('networkidle');
     await drawn(page);
     await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${width}.png`) });
-    if (!isOver) continue;
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    if (isOver) await closeDialogs(page);
   }
   await context.close();
 }
