@@ -1,6 +1,6 @@
 // Takes a picture of every state of the page, in both themes and four widths, for looking at them:
 //   ./mvnw quarkus:dev            (in another window)
-//   node scripts/take-state-screenshots.mjs [http://localhost:8080] [folder]
+//   node scripts/take-state-screenshots.mjs [http://localhost:8080] [folder] [width]
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const [site = 'http://localhost:8080', folder = join(tmpdir(), 'workbench-states')] = process.argv.slice(2);
+const [site = 'http://localhost:8080', folder = join(tmpdir(), 'workbench-states'), only = ''] =
+  process.argv.slice(2);
 const chromiumPath = fileURLToPath(new URL('chromium-path.mjs', import.meta.url));
 const browser = await chromium.launch({
   executablePath: execFileSync(process.execPath, [chromiumPath]).toString().trim(),
@@ -29,7 +30,7 @@ const chat = (model, stream = false) =>
 /** Each leads on from the one before; `true` where a dialog opens, which Escape then ends. */
 const STATES = [
   ['not-sent', async () => {}],
-  ['wrong-json', (page) => write(page, '{"model": }')],
+  ['wrong-json', (page) => wrongJson(page)],
   ['streaming', (page) => send(page, chat('demo-silent', true), 'Receiving')],
   ['stopped', (page) => page.getByRole('button', { name: 'Stop' }).click()],
   ['error', (page) => send(page, chat('demo-rate-limit'), '429 Too Many Requests')],
@@ -50,6 +51,11 @@ async function write(page, body) {
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('Delete');
   await page.keyboard.insertText(body);
+}
+
+async function wrongJson(page) {
+  await write(page, '{"model": }');
+  await page.getByRole('button', { name: /^Line 1/ }).waitFor();
 }
 
 async function send(page, body, status) {
@@ -88,9 +94,11 @@ async function closeDialogs(page) {
   }
 }
 
-/** Two frames, by which what was asked for has been drawn. */
-const drawn = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+/** Two frames after what is fetched has come, by which what was asked for has been drawn. */
+const drawn = async (page) => {
+  await page.getByText('Loading the editor').waitFor({ state: 'detached' });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+};
 
 async function takeStates(colorScheme, [width, height]) {
   const viewport = { width, height };
@@ -118,7 +126,9 @@ async function takeStates(colorScheme, [width, height]) {
 
 mkdirSync(folder, { recursive: true });
 for (const colorScheme of ['light', 'dark']) {
-  for (const size of SIZES) await takeStates(colorScheme, size);
+  for (const size of SIZES) {
+    if (only === '' || size[0] === Number(only)) await takeStates(colorScheme, size);
+  }
 }
 console.log(folder);
 await browser.close();
