@@ -1,7 +1,7 @@
 import { Close, Content, Description, Overlay, Portal, Root, Title } from '@radix-ui/react-dialog';
 import type { ReactNode } from 'react';
-import styles from '@/components/ui/dialog.module.css';
 import { Icon } from '@/components/ui/icon';
+import styles from '@/components/ui/over.module.css';
 
 export interface DialogProps {
   title: string;
@@ -21,7 +21,7 @@ export function Dialog({ title, description, closeLabel, size = 'medium', onClos
     <Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Portal>
         <Overlay className={styles.overlay} />
-        <Content className={`${styles.dialog} ${styles[size]}`}>
+        <Content className={`${styles.panel} ${styles[size]}`}>
           <div className={styles.head}>
             <div className={styles.titles}>
               <Title className={styles.title}>{title}</Title>

@@ -1,7 +1,7 @@
 import { Close, Content, Description, Overlay, Portal, Root, Title } from '@radix-ui/react-dialog';
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
-import styles from '@/components/ui/sheet.module.css';
+import styles from '@/components/ui/over.module.css';
 
 export interface SheetProps {
   open: boolean;
@@ -17,10 +17,12 @@ export function Sheet({ open, title, closeLabel, onClose, children }: SheetProps
     <Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Portal>
         <Overlay className={styles.overlay} />
-        <Content className={styles.sheet}>
+        <Content className={`${styles.panel} ${styles.sheet}`}>
           <div className={styles.head}>
-            <Title className={styles.title}>{title}</Title>
-            <Close className={styles.close} aria-label={closeLabel}>
+            <div className={styles.titles}>
+              <Title className={styles.title}>{title}</Title>
+            </div>
+            <Close className={styles.close} aria-label={closeLabel} title={closeLabel}>
               <Icon name="cross" />
             </Close>
           </div>

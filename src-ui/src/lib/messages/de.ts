@@ -169,6 +169,7 @@ export const DE: Messages = {
   'provider.anyModel': 'Alle',
   'provider.secret': 'Geheimnis',
   'provider.secretNone': 'Keines nötig',
+  'provider.secretMachine': 'Die Anmeldedaten der Maschine des Gateways',
   'provider.tags': 'Schlagwörter',
   'provider.links': 'Links',
   'provider.opensNewTab': '(öffnet einen neuen Tab)',

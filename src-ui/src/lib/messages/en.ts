@@ -161,6 +161,7 @@ export const EN = {
   'provider.anyModel': 'Any',
   'provider.secret': 'Secret',
   'provider.secretNone': 'None needed',
+  'provider.secretMachine': 'The credentials of the gateway’s machine',
   'provider.tags': 'Tags',
   'provider.links': 'Links',
   'provider.opensNewTab': '(opens a new tab)',
