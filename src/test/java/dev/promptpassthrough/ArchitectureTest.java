@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -47,17 +48,20 @@ class ArchitectureTest {
 
     /** Each package, and the packages of ours that it may know. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
-            Map.entry("operations", Set.of("passthrough", "provider", "session", "site", "edge", "problem")),
-            Map.entry("page", Set.of("asset", "site", "session", "provider", "edge", "problem")),
-            Map.entry("passthrough", Set.of("provider", "session", "site", "edge", "problem")),
-            Map.entry("provider", Set.of("site", "session", "edge", "problem")),
-            Map.entry("session", Set.of("site", "edge", "problem")),
-            Map.entry("edge", Set.of("problem", "site")),
-            Map.entry("demo", Set.of("provider")),
-            Map.entry("configuration", Set.of()),
-            Map.entry("asset", Set.of()),
-            Map.entry("site", Set.of()),
-            Map.entry("problem", Set.of()));
+            entry("page", Set.of("asset", "site", "session", "provider", "edge", "problem")),
+            entry("passthrough", Set.of("provider", "session", "site", "edge", "problem", "usage")),
+            entry("provider", Set.of("site", "session", "edge", "problem")),
+            entry("session", Set.of("site", "edge", "problem")),
+            entry("edge", Set.of("problem", "site", "usage")),
+            entry("demo", Set.of("provider")),
+            entry("configuration", Set.of()),
+            entry("asset", Set.of()),
+            entry("site", Set.of()),
+            entry("problem", Set.of()),
+            entry("metrics", Set.of("passthrough", "usage", "provider", "edge", "problem")),
+            entry("tracing", Set.of("passthrough", "usage", "provider", "site", "edge", "problem")),
+            entry("operations", Set.of("passthrough", "provider", "session", "site", "edge", "problem")),
+            entry("usage", Set.of()));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(ROOT);

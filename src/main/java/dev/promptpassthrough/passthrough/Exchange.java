@@ -79,7 +79,8 @@ final class Exchange {
         if (policy.looksInside() || provider.credential().coversBody()) {
             body.hold().onSuccess(guard.over(whole -> {
                 if (policy.looksInside()) {
-                    policy.check(destination.target().path(), destination.target().query(), request.headers(), whole);
+                    UpstreamTarget target = destination.target();
+                    listener.allowed(policy.check(target.path(), target.query(), request.headers(), whole));
                 }
                 connect();
             })).onFailure(this::uploadFailed);
@@ -104,6 +105,7 @@ final class Exchange {
         if (over) {
             return;
         }
+        listener.connecting();
         destination.connect(request, uri)
                 .onSuccess(guard.over(connected -> send(connected, headers)))
                 .onFailure(this::upstreamFailed);
@@ -113,7 +115,7 @@ final class Exchange {
         upstreamRequest = connected;
         connected.exceptionHandler(this::upstreamFailed);
         if (over) {
-            connected.reset(CANCEL);
+            Http1Connection.cancel(connected, CANCEL);
             return;
         }
         connected.headers().addAll(headers);
@@ -157,7 +159,7 @@ final class Exchange {
                 .passOn(() -> over, listener::received);
         // After what has arrived together with the head, which then goes out together with it.
         vertx.runOnContext(guard.over(later -> {
-            if (!over && !response.headWritten() && ResponseHead.mayGoAlone(routing)) {
+            if (!over && !response.headWritten() && !echo.holdsAll() && ResponseHead.mayGoAlone(routing)) {
                 response.writeHead();
             }
         }));
@@ -165,7 +167,7 @@ final class Exchange {
 
     private void join(HttpClientResponse head) {
         Handshake.accept(head.headers(), response.headers());
-        Tunnel joined = new Tunnel(timer, provider.limits().gap(), limits.writeStall(), listener::relayed, this::tunnelEnded);
+        Tunnel joined = new Tunnel(timer, provider.limits().gap(), limits.writeStall(), listener, this::tunnelEnded);
         joined.open(request, upstreamRequest);
         tunnel = joined;
     }

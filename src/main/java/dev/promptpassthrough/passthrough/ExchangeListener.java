@@ -1,5 +1,6 @@
 package dev.promptpassthrough.passthrough;
 
+import dev.promptpassthrough.usage.Usage;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
@@ -10,7 +11,19 @@ import io.vertx.core.buffer.Buffer;
  */
 public interface ExchangeListener {
 
-    /** The gateway has done its part: the request is about to go out on its connection to the provider. */
+    /**
+     * The request may name the model that it does; told only where the provider is limited to some.
+     *
+     * @param model one of those that the configuration names
+     */
+    default void allowed(String model) {
+    }
+
+    /** The caller is known, their request in order and signed: now a connection to the provider is waited for. */
+    default void connecting() {
+    }
+
+    /** The request is about to go out on its connection to the provider. */
     default void sent() {
     }
 
@@ -28,7 +41,20 @@ public interface ExchangeListener {
     }
 
     /** So many bytes have arrived from the provider through a WebSocket. */
-    default void relayed(int bytes) {
+    default void relayedDown(int bytes) {
+    }
+
+    /** So many bytes have arrived from the caller through a WebSocket. */
+    default void relayedUp(int bytes) {
+    }
+
+    /**
+     * It is about to be over, and may have used tokens: a POST that the provider has answered with success.
+     *
+     * @param usage unknown where the provider did not say, or where that cannot be read
+     * @param model that the answer names; {@code null} where it names none. Any provider may say anything there
+     */
+    default void used(Usage usage, String model) {
     }
 
     /** It is over; called once. */

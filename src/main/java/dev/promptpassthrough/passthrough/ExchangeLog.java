@@ -1,7 +1,9 @@
 package dev.promptpassthrough.passthrough;
 
 import dev.promptpassthrough.edge.AccessLine;
+import dev.promptpassthrough.edge.ExchangeEntry;
 import dev.promptpassthrough.provider.Provider;
+import dev.promptpassthrough.usage.Usage;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -14,6 +16,7 @@ final class ExchangeLog implements ExchangeListener {
     private final Provider provider;
     private int status;
     private long bytes;
+    private Usage usage = Usage.unknown(false);
 
     ExchangeLog(RoutingContext routing, Provider provider) {
         this.line = AccessLine.of(routing);
@@ -35,14 +38,19 @@ final class ExchangeLog implements ExchangeListener {
     }
 
     @Override
-    public void relayed(int count) {
+    public void relayedDown(int count) {
         bytes += count;
     }
 
     @Override
+    public void used(Usage used, String model) {
+        usage = used;
+    }
+
+    @Override
     public void over(ExchangeEnd end) {
-        line.add("provider=" + provider.slug() + " answered=" + status + " received=" + bytes + " outcome="
-                + end.outcome().label() + (end.code() == null ? "" : " " + end.code().wireName()));
+        line.add(new ExchangeEntry(provider.slug(), status, bytes, usage, end.outcome().label(),
+                end.code() == null ? null : end.code().wireName()));
         if (end.outcome() == ExchangeEnd.Outcome.REFUSED) {
             // Written when the refusal has gone out.
             line.hold(false);

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.promptpassthrough.usage.Usage;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.vertx.core.MultiMap;
@@ -24,9 +25,6 @@ class ExchangeObservers {
     ExchangeListener begun(ExchangeObserver.Begun exchange) {
         // The log is the last: an observer may add to the line, which is written at the exchange's end.
         ExchangeListener log = new ExchangeLog(exchange.routing(), exchange.provider());
-        if (observers.isEmpty()) {
-            return log;
-        }
         List<ExchangeListener> listeners = new ArrayList<>(observers.size() + 1);
         for (ExchangeObserver observer : observers) {
             ExchangeListener listener = listener(observer, exchange);
@@ -35,7 +33,7 @@ class ExchangeObservers {
             }
         }
         listeners.add(log);
-        return listeners.size() == 1 ? log : new Everybody(listeners.toArray(ExchangeListener[]::new));
+        return new Everybody(UsageReader.of(exchange), listeners.toArray(ExchangeListener[]::new));
     }
 
     private static ExchangeListener listener(ExchangeObserver observer, ExchangeObserver.Begun exchange) {
@@ -49,10 +47,22 @@ class ExchangeObservers {
 
     private static final class Everybody implements ExchangeListener {
 
+        private final UsageReader usage;
         private final ExchangeListener[] listeners;
 
-        Everybody(ExchangeListener[] listeners) {
+        Everybody(UsageReader usage, ExchangeListener[] listeners) {
+            this.usage = usage;
             this.listeners = listeners;
+        }
+
+        @Override
+        public void allowed(String model) {
+            tell(listener -> listener.allowed(model));
+        }
+
+        @Override
+        public void connecting() {
+            tell(ExchangeListener::connecting);
         }
 
         @Override
@@ -62,21 +72,34 @@ class ExchangeObservers {
 
         @Override
         public void answered(int status, MultiMap headers) {
+            usage.answered(status, headers);
             tell(listener -> listener.answered(status, headers));
         }
 
         @Override
         public void received(Buffer chunk) {
+            usage.received(chunk);
             tell(listener -> listener.received(chunk));
         }
 
         @Override
-        public void relayed(int bytes) {
-            tell(listener -> listener.relayed(bytes));
+        public void relayedDown(int bytes) {
+            tell(listener -> listener.relayedDown(bytes));
+        }
+
+        @Override
+        public void relayedUp(int bytes) {
+            tell(listener -> listener.relayedUp(bytes));
+        }
+
+        @Override
+        public void used(Usage used, String model) {
+            tell(listener -> listener.used(used, model));
         }
 
         @Override
         public void over(ExchangeEnd end) {
+            usage.over(end, this);
             tell(listener -> listener.over(end));
         }
 

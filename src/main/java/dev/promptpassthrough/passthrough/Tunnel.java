@@ -2,7 +2,6 @@ package dev.promptpassthrough.passthrough;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 
 import dev.promptpassthrough.problem.ProblemCode;
 import io.netty.channel.Channel;
@@ -35,7 +34,7 @@ final class Tunnel {
     private final ExchangeTimer timer;
     private final Duration gap;
     private final Duration writeStall;
-    private final IntConsumer received;
+    private final ExchangeListener listener;
     private final Consumer<ExchangeEnd> over;
     private final ContextInternal context = ContextInternal.current();
 
@@ -48,14 +47,15 @@ final class Tunnel {
     /**
      * @param gap longest silence of both sides; it does not count while one holds the other up
      * @param writeStall longest time in which one side takes nothing
-     * @param received told how many bytes have come from the provider
+     * @param listener told how many bytes have come from either side
      * @param over told who ended it, when both connections have
      */
-    Tunnel(ExchangeTimer timer, Duration gap, Duration writeStall, IntConsumer received, Consumer<ExchangeEnd> over) {
+    Tunnel(ExchangeTimer timer, Duration gap, Duration writeStall, ExchangeListener listener,
+            Consumer<ExchangeEnd> over) {
         this.timer = timer;
         this.gap = gap;
         this.writeStall = writeStall;
-        this.received = received;
+        this.listener = listener;
         this.over = over;
     }
 
@@ -108,7 +108,9 @@ final class Tunnel {
 
     void received(Relay from, int bytes) {
         if (from == provider) {
-            received.accept(bytes);
+            listener.relayedDown(bytes);
+        } else {
+            listener.relayedUp(bytes);
         }
         if (stalls == 0) {
             timer.touch();
