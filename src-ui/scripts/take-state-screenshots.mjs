@@ -1,6 +1,6 @@
-// Takes a picture of every state of the page, in both themes and three widths, for looking at them:
+// Takes a picture of every state of the page, in both themes and four widths, for looking at them:
 //   ./mvnw quarkus:dev            (in another window)
-//   node scripts/take-state-screenshots.mjs [http://localhost:8080] [folder]
+//   node scripts/take-state-screenshots.mjs [http://localhost:8080] [folder] [width]
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,20 +8,29 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const [site = 'http://localhost:8080', folder = join(tmpdir(), 'workbench-states')] = process.argv.slice(2);
+const [site = 'http://localhost:8080', folder = join(tmpdir(), 'workbench-states'), only = ''] =
+  process.argv.slice(2);
 const chromiumPath = fileURLToPath(new URL('chromium-path.mjs', import.meta.url));
 const browser = await chromium.launch({
   executablePath: execFileSync(process.execPath, [chromiumPath]).toString().trim(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
 });
 
+/** A phone, a tablet, a laptop, and the whole of a large screen. */
+const SIZES = [
+  [375, 900],
+  [820, 900],
+  [1440, 900],
+  [3840, 2160],
+];
+
 const chat = (model, stream = false) =>
   JSON.stringify({ model, stream, messages: [{ role: 'user', content: 'Say hello to Ada' }] }, null, 2);
 
-/** Each leads on from the one before; `true` where Escape ends it. */
+/** Each leads on from the one before; `true` where a dialog opens, which Escape then ends. */
 const STATES = [
   ['not-sent', async () => {}],
-  ['wrong-json', (page) => write(page, '{"model": }')],
+  ['wrong-json', (page) => wrongJson(page)],
   ['streaming', (page) => send(page, chat('demo-silent', true), 'Receiving')],
   ['stopped', (page) => page.getByRole('button', { name: 'Stop' }).click()],
   ['error', (page) => send(page, chat('demo-rate-limit'), '429 Too Many Requests')],
@@ -42,6 +51,11 @@ async function write(page, body) {
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('Delete');
   await page.keyboard.insertText(body);
+}
+
+async function wrongJson(page) {
+  await write(page, '{"model": }');
+  await page.getByRole('button', { name: /^Line 1/ }).waitFor();
 }
 
 async function send(page, body, status) {
@@ -71,12 +85,23 @@ async function compare(page) {
   await page.getByRole('region', { name: 'Column 2' }).getByText('200 OK').waitFor();
 }
 
-/** Two frames, by which what was asked for has been drawn. */
-const drawn = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+/** One may lie over another: where there is no room for it, the history is a dialog too. */
+async function closeDialogs(page) {
+  const dialogs = page.getByRole('dialog');
+  for (let count = await dialogs.count(); count > 0; count -= 1) {
+    await page.keyboard.press('Escape');
+    await dialogs.nth(count - 1).waitFor({ state: 'detached' });
+  }
+}
 
-async function takeStates(colorScheme, width) {
-  const viewport = { width, height: 900 };
+/** Two frames after what is fetched has come, by which what was asked for has been drawn. */
+const drawn = async (page) => {
+  await page.getByText('Loading the editor').waitFor({ state: 'detached' });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+};
+
+async function takeStates(colorScheme, [width, height]) {
+  const viewport = { width, height };
   const context = await browser.newContext({
     colorScheme,
     locale: 'en-US',
@@ -89,17 +114,21 @@ async function takeStates(colorScheme, width) {
   await page.getByRole('textbox', { name: 'Request body' }).getByText('Say hello').first().waitFor();
   for (const [name, reach, isOver = false] of STATES) {
     await reach(page);
+    // What it shows may have to be fetched first.
+    if (isOver) await page.getByRole('dialog').waitFor();
     await page.waitForLoadState('networkidle');
     await drawn(page);
     await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${width}.png`) });
-    if (isOver) await page.keyboard.press('Escape');
+    if (isOver) await closeDialogs(page);
   }
   await context.close();
 }
 
 mkdirSync(folder, { recursive: true });
 for (const colorScheme of ['light', 'dark']) {
-  for (const width of [375, 820, 1440]) await takeStates(colorScheme, width);
+  for (const size of SIZES) {
+    if (only === '' || size[0] === Number(only)) await takeStates(colorScheme, size);
+  }
 }
 console.log(folder);
 await browser.close();
