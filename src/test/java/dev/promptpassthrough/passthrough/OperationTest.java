@@ -1,4 +1,4 @@
-package dev.promptpassthrough.metrics;
+package dev.promptpassthrough.passthrough;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
