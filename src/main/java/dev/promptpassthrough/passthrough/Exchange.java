@@ -115,7 +115,7 @@ final class Exchange {
         upstreamRequest = connected;
         connected.exceptionHandler(this::upstreamFailed);
         if (over) {
-            connected.reset(CANCEL);
+            Http1Connection.cancel(connected, CANCEL);
             return;
         }
         connected.headers().addAll(headers);
@@ -159,7 +159,7 @@ final class Exchange {
                 .passOn(() -> over, listener::received);
         // After what has arrived together with the head, which then goes out together with it.
         vertx.runOnContext(guard.over(later -> {
-            if (!over && !response.headWritten() && ResponseHead.mayGoAlone(routing)) {
+            if (!over && !response.headWritten() && !echo.holdsAll() && ResponseHead.mayGoAlone(routing)) {
                 response.writeHead();
             }
         }));

@@ -3,9 +3,9 @@ package dev.promptpassthrough.passthrough;
 import java.util.Set;
 
 /**
- * What a request asks a model for, by the names of OpenTelemetry's GenAI conventions ({@code gen_ai.operation.name}). Told by
- * the
- * end of the path alone, which all formats have in common; a path is anything that a caller likes, and never a label itself.
+ * What a request asks a model for, by the names of OpenTelemetry's GenAI conventions ({@code gen_ai.operation.name}). It is
+ * told by the end of the path alone, which all formats have in common; a path is anything that a caller likes, and never a
+ * label itself.
  */
 public enum Operation {
     CHAT("chat"),

@@ -55,7 +55,7 @@ final class ResponseBody {
                 if (!answer.trailers().isEmpty()) {
                     HeaderPolicy.copyResponse(answer.trailers(), response.trailers());
                 }
-                Buffer rest = echo.rest();
+                Buffer rest = echo.rest(response.headers());
                 if (rest.length() == 0 && response.isChunked() && !response.headWritten()) {
                     // Vert.x would tell a length that the provider did not.
                     response.writeHead();
@@ -72,7 +72,11 @@ final class ResponseBody {
             response.end(chunk);
             return;
         }
-        response.write(echo.pass(chunk));
+        Buffer passed = echo.pass(chunk);
+        if (echo.holdsAll()) {
+            return;
+        }
+        response.write(passed);
         if (!response.writeQueueFull()) {
             return;
         }

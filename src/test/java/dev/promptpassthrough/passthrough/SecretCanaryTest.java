@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.inject.Inject;
+
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -21,11 +23,13 @@ import dev.promptpassthrough.testsupport.Call;
 import dev.promptpassthrough.testsupport.Canaries;
 import dev.promptpassthrough.testsupport.CredentialProviders;
 import dev.promptpassthrough.testsupport.RawClient;
+import dev.promptpassthrough.testsupport.Scrape;
 import dev.promptpassthrough.testsupport.Scripted;
 import dev.promptpassthrough.testsupport.ServiceAccount;
 import dev.promptpassthrough.testsupport.SignIn;
 import dev.promptpassthrough.testsupport.TraceCollector;
 import dev.promptpassthrough.testsupport.WireResponse;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -51,6 +55,9 @@ class SecretCanaryTest extends WireTest {
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
+
+    @Inject
+    MeterRegistry registry;
 
     ServiceAccount account;
     TraceCollector collector;
@@ -82,9 +89,12 @@ class SecretCanaryTest extends WireTest {
         driveRefusals();
         driveASession();
         driveTheManagementPort();
+        String metrics = seedAndScrape();
 
         String log = seedAndRead();
         assertThat(gatewaysOwn.in(String.join("\n", answers))).as("in what callers get").isEmpty();
+        assertThat(callers.in(metrics)).as("in the metrics").containsExactly("seeded in a label");
+        assertThat(gatewaysOwn.in(metrics)).as("in the metrics").isEmpty();
         assertThat(callers.in(log)).as("in the log").containsExactly("seeded");
         assertThat(gatewaysOwn.in(log)).as("in the log").isEmpty();
         String traces = seedAndReadTraces();
@@ -195,6 +205,16 @@ class SecretCanaryTest extends WireTest {
                 keep(client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").readResponse());
             }
         }
+    }
+
+    /** The same for a label. */
+    private String seedAndScrape() {
+        String seed = "labelled-canary-" + Long.toHexString(System.nanoTime());
+        callers.add("seeded in a label", seed);
+        registry.counter("seeded", "label", seed.substring(0, Canaries.SHORTEST_PART)).increment();
+        String metrics = Scrape.of(management).text();
+        assertThat(metrics).contains("passthrough_exchanges_total", "gen_ai_client_operation_duration");
+        return metrics;
     }
 
     private void show(String request) {
