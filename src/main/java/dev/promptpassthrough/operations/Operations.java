@@ -42,7 +42,7 @@ class Operations {
     OperationsView view(boolean identityProviderAnswers) {
         return new OperationsView(Instant.now(), replica.view(), build, ProviderFigures.MOST,
                 ProviderFigures.WINDOW.toMillis(), identityProviderAnswers, administrators.names(), gatewayLimits(),
-                providers.all().stream().map(this::provider).toList(), configuration.entries());
+                providers.current().all().stream().map(this::provider).toList(), configuration.entries());
     }
 
     private GatewayLimits gatewayLimits() {
