@@ -53,7 +53,7 @@ class ArchitectureTest {
             "session", Set.of("site", "edge", "problem"),
             "edge", Set.of("problem", "site"),
             "demo", Set.of("provider"),
-            "configuration", Set.of(),
+            "configuration", Set.of("site", "session", "provider", "passthrough", "edge", "demo"),
             "asset", Set.of(),
             "site", Set.of(),
             "problem", Set.of());
