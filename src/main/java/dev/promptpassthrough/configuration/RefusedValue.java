@@ -58,7 +58,7 @@ final class RefusedValue {
     static String line(String refusal) {
         return REFUSALS.entrySet().stream()
                 .flatMap(entry -> entry.getKey().matcher(refusal).results().limit(1).map(entry.getValue())).findFirst()
-                .orElseGet(() -> refusal.replaceAll("\"[^\"]*\"", "\"…\"").replaceAll("\\s*\\R\\s*", " ").strip());
+                .orElseGet(() -> refusal.replaceAll("\"[^\"]*\"", "\"...\"").replaceAll("\\s*\\R\\s*", " ").strip());
     }
 
     private static String unreadable(String key, String complaint) {
@@ -70,15 +70,15 @@ final class RefusedValue {
                 return key + ' ' + kind.demand().formatted(listed) + example(key, example);
             }
         }
-        return key + " has a value that cannot be read; leave the line out for its default" + example(key, "…");
+        return key + " has a value that cannot be read; leave the line out for its default" + example(key, "...");
     }
 
     private static String blank(String key) {
-        return key + " is blank; give it a value or leave the line out" + example(key, "…");
+        return key + " is blank; give it a value or leave the line out" + example(key, "...");
     }
 
     private static String missing(String key) {
-        return key + " is missing" + example(key, "…");
+        return key + " is missing" + example(key, "...");
     }
 
     /** Its default is the best of examples. */

@@ -27,7 +27,7 @@ class StartFailureTest {
             value hunter2 not in correct format (regular expression): [0-9]+[BbKkMm]? | must be a size, for example k=32M
             Illegal character in authority at index 8: https://a:hunter2 b@c/ | must be a URL, for example k=https://llm.example.org
             Unknown level "hunter2" | must be a log level, for example k=INFO
-            something else about hunter2 | has a value that cannot be read; leave the line out for its default, for example k=…
+            something else about hunter2 | has a value that cannot be read; leave the line out for its default, for example k=...
             """)
     void shouldSayWhatAValueMustBeAndNotWhatItIs(String complaint, String expected) {
         assertThat(StartFailure
@@ -39,7 +39,7 @@ class StartFailureTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             passthrough.limits.max-strems | did you mean passthrough.limits.max-streams? For example passthrough.limits.max-streams=2000
-            passthrough.providers.acme.base-ur | did you mean passthrough.providers.acme.base-url? For example
+            passthrough.providers.acme.base-ur | did you mean passthrough.providers.acme.base-url? For example passthrough.providers.acme.base-url=https://llm.example.org
             passthrough.providers.acme.auth.secrt-file | did you mean passthrough.providers.acme.auth.secret-file? For example
             passthrough.limits.quite-another-thing | keys begin with passthrough.access-log, passthrough.demo,
             """)
@@ -87,7 +87,7 @@ class StartFailureTest {
     @Test
     void shouldKeepBackWhatStandsInQuotes() {
         assertThat(StartFailure.line(refused("SRCFG09999: new in the next version,\n got \"hunter2\"")))
-                .contains("SRCFG09999: new in the next version, got \"…\"");
+                .contains("SRCFG09999: new in the next version, got \"...\"");
     }
 
     @Test
