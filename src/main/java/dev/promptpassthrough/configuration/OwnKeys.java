@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import dev.promptpassthrough.demo.DemoConfig;
 import dev.promptpassthrough.edge.AccessLogConfig;
+import dev.promptpassthrough.metrics.MetricsConfig;
 import dev.promptpassthrough.passthrough.LimitsConfig;
 import dev.promptpassthrough.provider.ProvidersConfig;
 import dev.promptpassthrough.session.SessionConfig;
@@ -25,7 +26,7 @@ final class OwnKeys {
 
     /** Of each feature. */
     private static final List<Class<?>> MAPPINGS = List.of(AccessLogConfig.class, DemoConfig.class, LimitsConfig.class,
-            ProvidersConfig.class, SessionConfig.class, SiteConfig.class);
+            MetricsConfig.class, ProvidersConfig.class, SessionConfig.class, SiteConfig.class);
     /** With more signs wrong it is a guess, and no help. */
     private static final int MOST_SLIPS = 4;
 
