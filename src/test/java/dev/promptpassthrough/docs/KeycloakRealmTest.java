@@ -44,11 +44,11 @@ class KeycloakRealmTest {
             /clients/0 | webOrigins | ["*"] | scripts
             /clients/0 | protocolMappers | [] | audience
             /clients/1 | standardFlowEnabled | true | other client
-            "" | accessTokenLifespan | 3600 | long
-            "" | ssoSessionMaxLifespan | 2592000 | long
-            "" | sslRequired | "none" | clear
-            "" | bruteForceProtected | false | guess
-            "" | registrationAllowed | true | register
+            '' | accessTokenLifespan | 3600 | long
+            '' | ssoSessionMaxLifespan | 2592000 | long
+            '' | sslRequired | "none" | clear
+            '' | bruteForceProtected | false | guess
+            '' | registrationAllowed | true | register
             """)
     void shouldNoticeAWeakVariant(String at, String name, String value, String objection) throws IOException {
         JsonNode realm = JSON.readTree(REALM.toFile());

@@ -74,7 +74,8 @@ class KeycloakIT {
     }
 
     private static URI signIn(Keycloak keycloak, String client, String redirect, boolean withPkce) {
-        String pkce = withPkce ? "&code_challenge=" + "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256" : "";
+        String pkce = withPkce ? "&code_challenge=" + "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256"
+                : "";
         return URI.create(keycloak.authServerUrl() + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id="
                 + client + "&redirect_uri=" + redirect + pkce);
     }
