@@ -48,7 +48,7 @@ final class OwnKeys {
     /** That there is no such key, and which may have been meant. */
     static String unknown(String key) {
         String begin = key + " is not a key of this application; ";
-        return nearest(key).map(meant -> begin + "did you mean " + meant + "? For example " + meant + "="
+        return nearest(key).map(meant -> begin + "did you mean " + meant + ", for example " + meant + "="
                 + defaultOf(meant).orElse(meant.endsWith("url") ? "https://llm.example.org" : "..."))
                 .orElseGet(() -> begin + "keys begin with " + String.join(", ", prefixes())
                         + ", for example passthrough.site.base-url=https://llm.example.org");

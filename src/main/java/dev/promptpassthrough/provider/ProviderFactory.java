@@ -65,6 +65,8 @@ final class ProviderFactory {
         boolean https = "https".equals(url.getScheme());
         key.require(https || "http".equals(url.getScheme()) && privateAddress, ".base-url",
                 "must use https (http only where allow-private-address is true)", example);
+        key.require(privateAddress || !AddressPolicy.isNeverPublic(url.getHost()), ".base-url",
+                "leads to an address that is not public (only where allow-private-address is true)", example);
         String text = url.normalize().toString();
         return URI.create(text.endsWith("/") ? text : text + "/");
     }

@@ -38,9 +38,9 @@ class StartFailureTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            passthrough.limits.max-strems | did you mean passthrough.limits.max-streams? For example passthrough.limits.max-streams=2000
-            passthrough.providers.acme.base-ur | did you mean passthrough.providers.acme.base-url? For example passthrough.providers.acme.base-url=https://llm.example.org
-            passthrough.providers.acme.auth.secrt-file | did you mean passthrough.providers.acme.auth.secret-file? For example
+            passthrough.limits.max-strems | did you mean passthrough.limits.max-streams, for example passthrough.limits.max-streams=2000
+            passthrough.providers.acme.base-ur | did you mean passthrough.providers.acme.base-url, for example passthrough.providers.acme.base-url=https://llm.example.org
+            passthrough.providers.acme.auth.secrt-file | did you mean passthrough.providers.acme.auth.secret-file, for example
             passthrough.limits.quite-another-thing | keys begin with passthrough.access-log, passthrough.demo,
             """)
     void shouldSayWhichKeyMayHaveBeenMeant(String key, String expected) {

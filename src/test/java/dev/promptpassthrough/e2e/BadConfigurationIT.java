@@ -32,8 +32,10 @@ import dev.promptpassthrough.testsupport.ScriptedIdentityProvider;
  */
 class BadConfigurationIT {
 
-    /** Of a launch, with the JVM's flags below; production is held to the same. */
+    /** Of processor time, so that it holds on a machine that does other things too. On an idle one it is the time as well. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    /** A hang ends here. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     /** The framework's banner and log, which come before a refusal where the identity provider is away, as it is here. */
     private static final Pattern NO_REFUSAL = Pattern.compile("[-_/\\\\, |<]+|\\d{4}-.* (INFO|WARN) .*");
     private static final String SHORT_SECRET = "too-short-secret";
@@ -50,7 +52,7 @@ class BadConfigurationIT {
     @BeforeAll
     static void launchAll() throws IOException {
         lines().forEach(line -> LAUNCHES.put(line, CompletableFuture.supplyAsync(
-                () -> changed(line.split(" => ")[0]).expectFailure(LONGEST), TWO_AT_A_TIME)));
+                () -> changed(line.split(" => ")[0]).expectFailure(PATIENCE), TWO_AT_A_TIME)));
     }
 
     @AfterAll
@@ -93,7 +95,7 @@ class BadConfigurationIT {
         assertThat(launch.output().lines().filter(line -> !line.isBlank() && !NO_REFUSAL.matcher(line).matches()))
                 .as("one line that says it all in%n%s", launch.output()).singleElement(STRING).contains(parts);
         assertThat(launch.output()).doesNotContain(ScriptedIdentityProvider.CLIENT_SECRET, SHORT_SECRET);
-        assertThat(launch.duration()).isLessThan(LONGEST);
+        assertThat(launch.processorTime()).isPositive().isLessThan(LONGEST);
     }
 
     /** Without it, all of the above would hold of an application that never starts. */
@@ -107,7 +109,7 @@ class BadConfigurationIT {
     @Test
     void shouldSayThatItsPortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            FailedLaunch launch = sound().onPort(taken.getLocalPort()).expectFailure(LONGEST);
+            FailedLaunch launch = sound().onPort(taken.getLocalPort()).expectFailure(PATIENCE);
 
             assertRefused(launch, "quarkus.http.port: port " + taken.getLocalPort() + " cannot be had", "for example");
         }
@@ -115,7 +117,7 @@ class BadConfigurationIT {
 
     @Test
     void shouldSayThatItCannotWriteItsTemporaryFiles() {
-        FailedLaunch launch = sound().withJvmFlags("-Djava.io.tmpdir=/dev/null/nowhere").expectFailure(LONGEST);
+        FailedLaunch launch = sound().withJvmFlags("-Djava.io.tmpdir=/dev/null/nowhere").expectFailure(PATIENCE);
 
         assertThat(launch.exitCode()).isNotZero();
         // Before it can log as configured, the JVM's own log says the same in its way, in two lines each.

@@ -20,19 +20,19 @@ import io.vertx.core.buffer.Buffer;
 /** Every provider's answer, however it is cut into pieces, coded or ended. */
 class UsageTapTest {
 
-    static List<Answer> answers() {
-        return Answer.all();
+    static List<SampleAnswer> answers() {
+        return SampleAnswer.all();
     }
 
     @ParameterizedTest
     @MethodSource("answers")
-    void shouldReadWhatTheProviderSays(Answer answer) {
+    void shouldReadWhatTheProviderSays(SampleAnswer answer) {
         assertThat(read(answer, answer.bytes())).isEqualTo(answer.told());
     }
 
     @ParameterizedTest
     @MethodSource("answers")
-    void shouldReadTheSameWhereverTheAnswerIsCut(Answer answer) {
+    void shouldReadTheSameWhereverTheAnswerIsCut(SampleAnswer answer) {
         byte[] bytes = answer.bytes();
         for (int cut = 1; cut < bytes.length; cut++) {
             assertThat(read(answer, Arrays.copyOf(bytes, cut), Arrays.copyOfRange(bytes, cut, bytes.length)))
@@ -42,13 +42,13 @@ class UsageTapTest {
 
     @ParameterizedTest
     @MethodSource("answers")
-    void shouldReadTheSameByteByByte(Answer answer) {
+    void shouldReadTheSameByteByByte(SampleAnswer answer) {
         assertThat(read(answer, single(answer.bytes()))).isEqualTo(answer.told());
     }
 
     @ParameterizedTest
     @MethodSource("answers")
-    void shouldReadTheSameWithOtherLineEnds(Answer answer) {
+    void shouldReadTheSameWithOtherLineEnds(SampleAnswer answer) {
         if (answer.contentType().startsWith("text/event-stream")) {
             assertThat(read(answer, answer.body().replace("\n", "\r\n").getBytes())).isEqualTo(answer.told());
             assertThat(read(answer, single(answer.body().replace("\n", "\r\n").getBytes()))).isEqualTo(answer.told());
@@ -58,7 +58,7 @@ class UsageTapTest {
 
     @ParameterizedTest
     @MethodSource("answers")
-    void shouldReadTheSameFromWhatIsCompressed(Answer answer) throws IOException {
+    void shouldReadTheSameFromWhatIsCompressed(SampleAnswer answer) throws IOException {
         for (byte[] gzip : List.of(gzip(answer.bytes()), withGzipFields(gzip(answer.bytes())))) {
             assertThat(read(answer, "gzip", gzip)).isEqualTo(answer.told());
             assertThat(read(answer, "GZIP", single(gzip))).isEqualTo(answer.told());
@@ -119,7 +119,7 @@ class UsageTapTest {
         }
         tap.take(Buffer.buffer("\"}],\"usage\":{\"input_tokens\":50,\"output_tokens\":4160}}"));
 
-        assertThat(Answer.told(tap)).isEqualTo("input=50 output=4160");
+        assertThat(SampleAnswer.told(tap)).isEqualTo("input=50 output=4160");
     }
 
     @Test
@@ -129,7 +129,7 @@ class UsageTapTest {
         tap.take(Buffer.buffer("{\"a\":" + "[{\"usage\":".repeat(100_000) + "1" + "}]".repeat(100_000)
                 + ",\"usage\":{\"prompt_tokens\":1}}"));
 
-        assertThat(Answer.told(tap)).isEqualTo("input=1");
+        assertThat(SampleAnswer.told(tap)).isEqualTo("input=1");
     }
 
     @Test
@@ -140,7 +140,7 @@ class UsageTapTest {
                 + "m".repeat(1_000_000) + "\",\"usage\":{\"prompt_tokens\":" + "1".repeat(1_000_000)
                 + ",\"completion_tokens\":2}}"));
 
-        assertThat(Answer.told(tap)).isEqualTo("output=2");
+        assertThat(SampleAnswer.told(tap)).isEqualTo("output=2");
     }
 
     @Test
@@ -187,16 +187,16 @@ class UsageTapTest {
         assertThat(tap.usage(true).known()).isFalse();
     }
 
-    private static String read(Answer answer, byte[]... pieces) {
+    private static String read(SampleAnswer answer, byte[]... pieces) {
         return read(answer, null, pieces);
     }
 
-    private static String read(Answer answer, String coding, byte[]... pieces) {
+    private static String read(SampleAnswer answer, String coding, byte[]... pieces) {
         try (UsageTap tap = UsageTap.on(answer.contentType(), coding)) {
             for (byte[] piece : pieces) {
                 tap.take(Buffer.buffer(piece));
             }
-            return Answer.told(tap);
+            return SampleAnswer.told(tap);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.promptpassthrough.passthrough;
+package dev.promptpassthrough.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param told {@code name=value} with blanks between; what is not named is unknown
  */
-record Answer(String name, String contentType, String told, String body) {
+record SampleAnswer(String name, String contentType, String told, String body) {
 
     @Override
     public String toString() {
@@ -23,9 +23,9 @@ record Answer(String name, String contentType, String told, String body) {
         return body.getBytes(StandardCharsets.UTF_8);
     }
 
-    static List<Answer> all() {
-        try (InputStream file = Answer.class.getResourceAsStream("answers.txt")) {
-            List<Answer> answers = new ArrayList<>();
+    static List<SampleAnswer> all() {
+        try (InputStream file = SampleAnswer.class.getResourceAsStream("answers.txt")) {
+            List<SampleAnswer> answers = new ArrayList<>();
             for (String block : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^#### ")) {
                 if (!block.isEmpty()) {
                     answers.add(of(block));
@@ -37,10 +37,10 @@ record Answer(String name, String contentType, String told, String body) {
         }
     }
 
-    private static Answer of(String block) {
+    private static SampleAnswer of(String block) {
         int head = block.indexOf('\n');
         String[] parts = block.substring(0, head).split("\\|", -1);
-        return new Answer(parts[0].strip(), parts[1].strip(), parts[2].strip(), block.substring(head + 1));
+        return new SampleAnswer(parts[0].strip(), parts[1].strip(), parts[2].strip(), block.substring(head + 1));
     }
 
     /** What a tap has read, in the same words. */

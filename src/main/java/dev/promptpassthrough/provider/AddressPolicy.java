@@ -1,30 +1,42 @@
-package dev.promptpassthrough.passthrough;
+package dev.promptpassthrough.provider;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * Which addresses a provider's host may resolve to. A name under somebody else's control must not lead to the machine
  * itself, its network, or the cloud's metadata service (CWE-918).
  */
-final class AddressPolicy {
+public final class AddressPolicy {
 
     private static final int IPV4_LENGTH = 4;
+    /** What is an address by itself, so that it takes no look-up. */
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[.*]");
 
     private AddressPolicy() {
     }
 
     /** Whether the address is of the public Internet. */
-    static boolean isPublic(InetAddress address) {
+    public static boolean isPublic(InetAddress address) {
         InetAddress target = embedded(address);
         if (target.isAnyLocalAddress() || target.isLoopbackAddress() || target.isLinkLocalAddress()
                 || target.isSiteLocalAddress() || target.isMulticastAddress()) {
             return false;
         }
         return target instanceof Inet4Address ? isPublicV4(target.getAddress()) : isPublicV6(target.getAddress());
+    }
+
+    /** Whether a URL's host is itself an address that is not public; of a name only a look-up can tell. */
+    static boolean isNeverPublic(String host) {
+        try {
+            return LITERAL.matcher(host).matches() && !isPublic(InetAddress.getByName(host));
+        } catch (UnknownHostException e) {
+            return true;
+        }
     }
 
     /** The special-purpose registry of RFC 6890, less what {@link InetAddress} knows by itself. */
