@@ -21,7 +21,7 @@ class ConfigurationCheck {
     }
 
     void atStart(@Observes StartupEvent start) {
-        KnownKeys.check(config.getPropertyNames(), key -> String.valueOf(config.getConfigValue(key).getSourceName()));
+        KnownKeys.check(config);
         KnownKeys.checkVariables(System.getenv().keySet());
         BlankLists.check(config.getPropertyNames(), key -> config.getConfigValue(key).getRawValue());
         if (!LaunchMode.current().isDevOrTest()) {

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfig;
 
 /**
  * Refuses a key of ours that does not exist where the framework would pass over it in silence: of a misspelt feature, or
@@ -17,6 +18,10 @@ final class KnownKeys {
     private static final Pattern OF_THE_CLUSTER = Pattern.compile(VARIABLES + "(PORT|SERVICE)(_.*)?");
 
     private KnownKeys() {
+    }
+
+    static void check(SmallRyeConfig config) {
+        check(config.getPropertyNames(), key -> String.valueOf(config.getConfigValue(key).getSourceName()));
     }
 
     /** @param sources the name of the source that a key is from */
