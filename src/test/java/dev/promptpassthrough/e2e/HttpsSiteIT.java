@@ -23,19 +23,19 @@ import dev.promptpassthrough.testsupport.WireHead;
 @ExtendWith(KeycloakExtension.class)
 class HttpsSiteIT {
 
-    private static final URI SITE = URI.create("https://llm.example.org");
-
+    private static URI site;
     private static PackagedApplication application;
     private static String cookies;
     private static String token;
 
     @BeforeAll
     static void start(Keycloak keycloak) {
+        site = URI.create("https://localhost:" + keycloak.applicationPort());
         String keyless = "passthrough.providers.keyless.";
-        application = ApplicationLaunch.production(keycloak).with("passthrough.site.base-url", SITE.toString())
+        application = ApplicationLaunch.production(keycloak).with("passthrough.site.base-url", site.toString())
                 .with("passthrough.demo.enabled", "true").with(keyless + "base-url", "https://api.example.com/")
                 .with(keyless + "auth.variable", "KEYLESS_API_KEY").start();
-        keycloak.admin().allowApplication(SITE);
+        keycloak.admin().allowApplication(site);
         token = keycloak.accessToken("alice");
         cookies = signIn().cookies().entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
@@ -63,7 +63,7 @@ class HttpsSiteIT {
         CookieBrowser browser = CookieBrowser.of(application.baseUri());
         HttpResponse<String> form = browser.follow(browser.get(HttpBrowser.PAGE));
         URI back = URI.create(browser.answerForm(form, "alice").headers().firstValue("Location").orElseThrow());
-        assertThat(back.toString()).startsWith(SITE + "/session/callback?");
+        assertThat(back.toString()).startsWith(site + "/session/callback?");
         browser.get("/session/callback?" + back.getRawQuery());
         assertThat(browser.cookies()).containsKey("q_session");
         return browser;
