@@ -102,7 +102,8 @@ class BrowserLimitsIT {
 
         // Then
         assertThat(bench.panel().getByRole(AriaRole.REGION).first()).hasAttribute("aria-busy", "false");
-        assertThat(page.evaluate("() => document.querySelectorAll('[role=tabpanel] [aria-live], [role=tabpanel] [role=log]').length"))
+        assertThat(page
+                .evaluate("() => document.querySelectorAll('[role=tabpanel] [aria-live], [role=tabpanel] [role=log]').length"))
                 .isEqualTo(0);
         @SuppressWarnings("unchecked")
         List<String> heard = (List<String>) page.evaluate("() => window.heard");
