@@ -31,6 +31,8 @@ import dev.promptpassthrough.testsupport.PackagedApplication;
 @ExtendWith({ KeycloakExtension.class, BrowserExtension.class })
 class BrowserLimitsIT {
 
+    private static final LocatorAssertions.ContainsTextOptions PATIENTLY = new LocatorAssertions.ContainsTextOptions()
+            .setTimeout(30_000);
     private static PackagedApplication application;
 
     private BrowserSession browser;
@@ -77,7 +79,7 @@ class BrowserLimitsIT {
 
         // Then
         assertThat(bench.region("Response")).containsText("You wrote");
-        assertThat(bench.region("History")).containsText("The browser has no more room");
+        assertThat(bench.region("History")).containsText("The browser has no more room", PATIENTLY);
 
         // When
         send("demo-rate-limit", false);
@@ -98,7 +100,7 @@ class BrowserLimitsIT {
         // When
         send("demo-1", true);
         assertThat(bench.panel().getByRole(AriaRole.REGION).first()).hasAttribute("aria-busy", "true");
-        assertThat(bench.status("200 OK")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        assertThat(bench.region("Response")).containsText("200 OK", PATIENTLY);
 
         // Then
         assertThat(bench.panel().getByRole(AriaRole.REGION).first()).hasAttribute("aria-busy", "false");
@@ -116,7 +118,7 @@ class BrowserLimitsIT {
     @Test
     void shouldMoveNothingForThoseWhoDoNotWantIt() {
         // Given
-        Locator button = bench.button("Send");
+        Locator button = bench.button("Import cURL");
         String transition = "element => getComputedStyle(element).transitionDuration";
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
         assertThat(button.evaluate(transition)).isNotEqualTo("0s");
@@ -147,7 +149,7 @@ class BrowserLimitsIT {
 
         // When
         page.setViewportSize(375, 800);
-        bench.button("Response").click();
+        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Panes")).getByText("Response").click();
 
         // Then
         assertThat(page.locator("[data-mark=same]")).isVisible();
@@ -165,13 +167,16 @@ class BrowserLimitsIT {
     @Test
     void shouldSayHintsInTheLanguageThatIsChosen() {
         // Given
-        bench.write("{\"model\": \"demo-1\", \"messages\": [], \"temperature\": 9}");
-        page.keyboard().press("F8");
+        bench.write("{\"model\": \"demo-1\", \"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}], \"temperature\": 9}");
+        assertThat(bench.button("1 hint")).isVisible();
+        bench.editor().press("F8");
         assertThat(page.getByText("more than the reference’s maximum").first()).isVisible();
 
         // When
-        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Deutsch")).check();
-        page.getByRole(AriaRole.TEXTBOX).first().waitFor();
+        page.keyboard().press("ControlOrMeta+k");
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What do you want to do?")).fill("Deutsch");
+        page.keyboard().press("Enter");
+        assertThat(bench.button("1 Hinweis")).isVisible();
         page.keyboard().press("Alt+1");
         page.keyboard().press("F8");
 

@@ -177,7 +177,7 @@ class KeyboardFlowIT {
     void shouldGiveTheFocusBackAfterADialog() {
         // Given
         page.keyboard().press("Escape");
-        tabTo("Share");
+        tabTo("Import cURL");
 
         // When
         page.keyboard().press("Enter");
@@ -186,7 +186,7 @@ class KeyboardFlowIT {
 
         // Then
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
-        assertThat(page.locator(":focus")).containsText("Share");
+        assertThat(page.locator(":focus")).containsText("Import cURL");
     }
 
     @Test
