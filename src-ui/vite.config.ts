@@ -14,10 +14,21 @@ const UNUSED: Readonly<Record<string, string>> = {
   'utils/format': 'export const format = () => [];',
 };
 
+/** Of addresses it needs no more than this: ours are plain, and none is ever fetched. */
+const PLAIN_URI = `
+const of = (text) => ({
+  scheme: /^[a-z][a-z\\d+.-]*(?=:)/i.exec(text)?.[0] ?? '',
+  fsPath: text,
+  toString: () => text,
+  with: () => of(text.replace(/[?#].*$/s, '')),
+});
+export const URI = { parse: of };`;
+
 const withoutUnusedServices: Plugin = {
   name: 'without-unused-services',
   enforce: 'pre',
   load(id) {
+    if (/[\\/]vscode-uri[\\/]/.test(id)) return PLAIN_URI;
     const [, module = ''] = /vscode-json-languageservice\/lib\/esm\/(.+)\.js$/.exec(id) ?? [];
     return UNUSED[module] ?? null;
   },

@@ -24,7 +24,7 @@ class ThreatModelTest {
             "C1-C10",
             "D1-D11",
             "E1-E7",
-            "F1-F13",
+            "F1-F14",
             "G1-G16",
             "H1-H5",
             "I1-I5",

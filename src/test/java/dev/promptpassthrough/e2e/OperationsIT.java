@@ -131,8 +131,7 @@ class OperationsIT {
         assertThat(bench.editor()).containsText("Say hello");
 
         // When
-        page.keyboard().press("ControlOrMeta+k");
-        page.keyboard().type("operations");
+        searchCommands();
         page.keyboard().press("Enter");
 
         // Then
@@ -155,8 +154,7 @@ class OperationsIT {
         assertThat(page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Your session"))).isVisible();
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Operations"))).isHidden();
         page.keyboard().press("Escape");
-        page.keyboard().press("ControlOrMeta+k");
-        page.keyboard().type("operations");
+        searchCommands();
         assertThat(page.getByText("No command")).isVisible();
 
         Response refused = page.navigate(application.baseUri() + OPERATIONS);
@@ -164,6 +162,13 @@ class OperationsIT {
         assertThat(heading("This is not for you")).isVisible();
         Object status = page.evaluate("async () => (await fetch('/api/v1/operations')).status");
         assertThat(status).isEqualTo(403);
+    }
+
+    private void searchCommands() {
+        page.keyboard().press("ControlOrMeta+k");
+        assertThat(page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What do you want to do?")))
+                .isFocused();
+        page.keyboard().type("operations");
     }
 
     private void signIn(String path, String user) {
