@@ -70,7 +70,7 @@ final class ConfigurationReload {
         Map<Path, ConfigurationFile> byPath = found.stream()
                 .collect(Collectors.toMap(ConfigurationFile::path, Function.identity()));
         SmallRyeConfig config = sources.with(path -> byPath.get(path).properties());
-        KnownKeys.check(config.getPropertyNames());
+        KnownKeys.check(config);
         BlankLists.check(config.getPropertyNames(), key -> config.getConfigValue(key).getRawValue());
         return config;
     }
