@@ -151,7 +151,7 @@ class ManifestsTest {
 
         assertThat(limit).isEqualTo(new Quantity("512Mi"));
         assertThat(container.getResources().getRequests()).containsEntry("memory", limit).containsKey("cpu");
-        assertThat(Files.readString(Path.of("src/main/docker/jvm-flags"))).contains("512 MiB", "-Xmx256m");
+        assertThat(Files.readString(Path.of("src/main/jib/app/jvm-flags"))).contains("512 MiB", "-Xmx256m");
     }
 
     @Test
