@@ -78,6 +78,12 @@ class ImageIT {
         }
     }
 
+    /** It would hold keys, sessions and prompts. */
+    @Test
+    void shouldWriteNoHeapToADisk() throws IOException {
+        assertThat(Files.readString(JVM_FLAGS)).doesNotContain("HeapDump", "CrashOnOutOfMemoryError");
+    }
+
     private static Stream<Path> sources() {
         return Dockerfile.copies().map(Dockerfile.Copy::source);
     }

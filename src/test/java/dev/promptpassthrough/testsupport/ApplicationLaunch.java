@@ -31,6 +31,7 @@ public final class ApplicationLaunch {
     private final Map<String, String> config = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> jvmFlags = new ArrayList<>(List.of("-Xmx512m"));
+    private final Path directory = OUTPUT.resolve("application-" + STARTED.incrementAndGet());
     private List<String> command;
     private Path folder;
 
@@ -95,6 +96,11 @@ public final class ApplicationLaunch {
         return this;
     }
 
+    /** The file that holds its configuration, once it is started. */
+    public Path configuration() {
+        return directory.resolve("config").resolve("application.properties").toAbsolutePath();
+    }
+
     /** Starts it by this command in this folder, as its image does, and names the configuration in the environment. */
     public ApplicationLaunch as(List<String> command, Path folder) {
         this.command = command;
@@ -119,14 +125,13 @@ public final class ApplicationLaunch {
     }
 
     private ServerProcess run() {
-        String name = "application-" + STARTED.incrementAndGet();
-        Path directory = OUTPUT.resolve(name);
-        Path properties = writeConfig(directory.resolve("config"));
+        String name = directory.getFileName().toString();
+        writeConfig();
         var builder = new ProcessBuilder(command == null ? packaged() : command)
                 .directory((folder == null ? directory : folder).toFile());
         builder.environment().keySet().retainAll(INHERITED);
         if (folder != null) {
-            builder.environment().put("QUARKUS_CONFIG_LOCATIONS", properties.toAbsolutePath().toString());
+            builder.environment().put("QUARKUS_CONFIG_LOCATIONS", configuration().toString());
         }
         builder.environment().putAll(environment);
         return ServerProcess.start(name, builder, OUTPUT.resolve(name + ".log"));
@@ -142,15 +147,15 @@ public final class ApplicationLaunch {
         return words;
     }
 
-    private Path writeConfig(Path into) {
+    private void writeConfig() {
         var properties = new Properties();
         properties.putAll(config);
+        Path file = configuration();
         try {
-            Path file = Files.createDirectories(into).resolve("application.properties");
+            Files.createDirectories(file.getParent());
             try (var out = Files.newOutputStream(file)) {
                 properties.store(out, null);
             }
-            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
