@@ -19,16 +19,21 @@ import io.vertx.core.json.JsonObject;
 record BillOfMaterials(JsonObject document) {
 
     private static final Path PACKAGED = Path.of("target/quarkus-app");
+    private static final JsonObject DEVELOPMENT = JsonObject.of("name", "cdx:npm:package:development", "value", "true");
 
-    /** @param licences its SPDX ids or its names; where there are several, its user may choose */
-    record Component(String group, String name, String version, Set<String> licences) {
+    /**
+     * @param licences its SPDX ids or its names; where there are several, its user may choose
+     * @param delivered false for what only the build needs
+     */
+    record Component(String group, String name, String version, Set<String> licences, boolean delivered) {
 
         static Component of(JsonObject json) {
             Set<String> licences = json.getJsonArray("licenses", new JsonArray()).stream().map(JsonObject.class::cast)
                     .map(choice -> choice.containsKey("expression") ? choice.getString("expression")
                             : idOrName(choice.getJsonObject("license")))
                     .collect(Collectors.toSet());
-            return new Component(json.getString("group", ""), json.getString("name"), json.getString("version"), licences);
+            return new Component(json.getString("group", ""), json.getString("name"), json.getString("version"), licences,
+                    json.getJsonArray("properties", new JsonArray()).stream().noneMatch(DEVELOPMENT::equals));
         }
 
         private static String idOrName(JsonObject licence) {
