@@ -6,19 +6,31 @@ const AT_LEAST = (seen, limit) => seen >= limit;
 /** @returns rows of {text, limit, seen, reached}; the texts are for people */
 export function goals(results) {
   return [json(results.json), latency(results.latency), events(results.events), streams(results.streams)]
-    .concat([stalled(results.stalled), slow(results.slow), aborts(results.aborts), log(results.trouble)])
+    .concat([stalled(results.stalled), slow(results.slow), cancel(results.cancel)])
+    .concat([aborts(results.aborts), log(results.trouble)])
     .flat()
     .filter((goal) => goal && !Number.isNaN(goal.seen));
 }
 
 function json(result) {
   if (!result?.gateway) return [];
-  const { gateway, nginx, portkey } = result;
+  const { gateway, nginx, portkey, unmetered } = result;
   return [
     nginx && goal('Throughput, of nginx’s', AT_LEAST, 0.75, gateway.perSecond / nginx.perSecond, ''),
     nginx && goal('CPU time per request, of nginx’s', AT_MOST, 2.5, gateway.cpu.own / nginx.cpu.own, ''),
     portkey && goal('Throughput, of Portkey’s', AT_LEAST, 15, gateway.perSecond / portkey.perSecond, ''),
+    ...cost(gateway, unmetered),
   ];
+}
+
+/** What the metrics cost. */
+function cost(gateway, unmetered) {
+  return unmetered
+    ? [
+        goal('Throughput, of that without metrics', AT_LEAST, 0.95, gateway.perSecond / unmetered.perSecond, ''),
+        goal('CPU time per request, of that without metrics', AT_MOST, 1.05, gateway.cpu.own / unmetered.cpu.own, ''),
+      ]
+    : [];
 }
 
 function latency(result) {
@@ -77,6 +89,12 @@ function slow(result) {
       0,
     ),
   ];
+}
+
+function cancel(result) {
+  if (!result) return [];
+  const worst = Math.max(...Object.values(result).map(({ p99 }) => p99));
+  return [goal('A caller has left, wherever: the provider notices, p99', AT_MOST, 100, worst, 'ms', 1)];
 }
 
 function aborts(result) {

@@ -9,6 +9,7 @@ import { startParts } from './parts/parts.mjs';
 import { ROOT, WORK, stopAll } from './processes.mjs';
 import { report, table } from './report.mjs';
 import { aborts } from './scenarios/aborts.mjs';
+import { cancel } from './scenarios/cancel.mjs';
 import { events } from './scenarios/events.mjs';
 import { latency, throughput } from './scenarios/json.mjs';
 import { slow } from './scenarios/slow.mjs';
@@ -22,9 +23,9 @@ const LONGEST = 30 * 60_000;
 /** Speed first, everybody side by side; then endurance, with a gateway that tells of its memory. */
 const PHASES = [
   { scenarios: { json: throughput, latency, events }, without: [], javaOptions: [] },
-  { scenarios: { streams, stalled, slow, aborts }, without: ['portkey'], javaOptions: [TRACKING] },
+  { scenarios: { streams, stalled, slow, cancel, aborts }, without: ['portkey', 'unmetered'], javaOptions: [TRACKING] },
 ];
-const GATEWAY_ALONE = ['stalled', 'slow', 'aborts'];
+const GATEWAY_ALONE = ['stalled', 'slow', 'cancel', 'aborts'];
 
 const options = readOptionsOrExit();
 const gaps = missing(options.targets);

@@ -1,3 +1,3 @@
 // What is measured, and against whom, in the order of measuring.
-export const TARGETS = ['direct', 'nginx', 'gateway', 'portkey'];
-export const SCENARIOS = ['json', 'latency', 'events', 'streams', 'stalled', 'slow', 'aborts'];
+export const TARGETS = ['direct', 'nginx', 'gateway', 'unmetered', 'portkey'];
+export const SCENARIOS = ['json', 'latency', 'events', 'streams', 'stalled', 'slow', 'cancel', 'aborts'];

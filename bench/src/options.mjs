@@ -11,6 +11,7 @@ const FULL = {
   streamSeconds: 60,
   stalled: 300,
   megabytes: 1024,
+  cancels: 50,
   aborts: 1000,
 };
 const QUICK = {
@@ -21,6 +22,7 @@ const QUICK = {
   streamSeconds: 5,
   stalled: 50,
   megabytes: 64,
+  cancels: 10,
   aborts: 200,
 };
 

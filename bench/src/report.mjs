@@ -28,6 +28,7 @@ const SECTIONS = {
   streams: streamsSection,
   stalled: stalledSection,
   slow: slowSection,
+  cancel: cancelSection,
   aborts: abortsSection,
 };
 
@@ -168,6 +169,15 @@ function slowSection(one) {
 
 ${one.whole ? 'Arrived whole' : `**Not whole**: ${one.received} bytes`} in ${one.seconds.toFixed(1)} s at ${one.perSecond} MiB/s. The gateway’s resident memory: ${whole(one.residentBefore)} MiB before,
 ${whole(one.residentPeak)} MiB at most.`;
+}
+
+function cancelSection(result) {
+  const rows = Object.entries(result).map(([name, { count, p50, p99, max }]) => [
+    name,
+    count,
+    ...[p50, p99, max].map((value) => value.toFixed(1)),
+  ]);
+  return `## Callers who leave\n\nOne at a time; until the provider sees its connection close.\n\n${table(['They left', 'times', 'p50 ms', 'p99 ms', 'most ms'], rows)}`;
 }
 
 function abortsSection(one) {

@@ -27,12 +27,17 @@ export async function secondsUntil(holds, limit) {
 }
 
 /** How many exchanges the stream upstream is in the midst of. */
-export function upstreamExchanges(port) {
+export async function upstreamExchanges(port) {
+  return (await upstream(port)).active;
+}
+
+/** @returns {active, left}: exchanges that the stream upstream is in the midst of; when one last ended before its time, in ns */
+export function upstream(port) {
   return new Promise((resolve, reject) => {
     const ask = request({ host: '127.0.0.1', port, path: '/active', agent: false }, async (response) => {
       let text = '';
       for await (const part of response) text += part;
-      resolve(JSON.parse(text).active);
+      resolve(JSON.parse(text));
     });
     ask.once('error', reject).end();
   });

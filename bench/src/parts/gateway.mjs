@@ -9,16 +9,19 @@ import { AUDIENCE } from './identity-provider.mjs';
 /** More than the scenarios have running: all of them are one caller, with one provider. */
 const STREAMS = '4096';
 
-/** @param parts {identity, jsonPort, streamPort, key, javaOptions} */
-export async function startGateway(parts) {
+/**
+ * @param parts {identity, jsonPort, streamPort, key, javaOptions}
+ * @param variant {name, settings}: another one beside it, with some settings of its own
+ */
+export async function startGateway(parts, { name, settings } = { name: 'gateway', settings: {} }) {
   const port = await freePort();
-  const folder = join(WORK, 'gateway');
+  const folder = join(WORK, name);
   mkdirSync(join(folder, 'config'), { recursive: true });
-  const config = configuration(parts, port, await freePort());
+  const config = { ...configuration(parts, port, await freePort()), ...settings };
   const lines = Object.entries(config).map(([key, value]) => `${key}=${value}\n`);
   writeFileSync(join(folder, 'config', 'application.properties'), lines.join(''), { mode: 0o600 });
   const args = [...parts.javaOptions, '-jar', APPLICATION];
-  const part = await start({ name: 'gateway', command: JAVA, args, cwd: folder, port });
+  const part = await start({ name, command: JAVA, args, cwd: folder, port });
   const headers = { Authorization: `Bearer ${parts.identity.token}` };
   const site = (kind) => ({ port, base: `/api/v1/prompts/passthrough/${kind}/`, headers });
   return { ...part, port, site };

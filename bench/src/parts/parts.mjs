@@ -22,6 +22,7 @@ export async function startParts({ targets, javaOptions }) {
     direct: () => direct(upstreams, identity),
     nginx: () => startNginxProxy(parts),
     gateway: () => startGateway(parts),
+    unmetered: () => startGateway(parts, { name: 'unmetered', settings: { 'passthrough.metrics.enabled': false } }),
     portkey: () => startPortkey(parts),
   };
   const started = {};

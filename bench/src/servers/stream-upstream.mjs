@@ -3,13 +3,15 @@
 //   POST /v1/endless                 a reply without an end, as fast as it is taken
 //   POST /v1/bytes/COUNT             COUNT bytes, as fast as they are taken
 //   POST /v1/silent                  no answer at all
-//   GET  /active                     how many connections are in the midst of an exchange
+//   GET  /active                     how many connections are in the midst of an exchange, and when one last left it
 import { createServer } from 'node:net';
+import { nanos } from '../clock.mjs';
 import { RequestReader } from './request-reader.mjs';
 import { pump } from './pump.mjs';
 import { stream } from './event-stream.mjs';
 
 let active = 0;
+let left = 0;
 
 const routes = {
   stream: (socket, [count, interval], done) => stream(socket, Number(count), Number(interval), done),
@@ -36,11 +38,14 @@ createServer({ noDelay: true }, (socket) => {
   socket.on('data', (bytes) => reader.push(bytes));
   socket.on('error', () => {});
   socket.on('end', () => socket.destroy());
-  socket.on('close', end);
+  socket.on('close', () => {
+    if (busy) left = nanos();
+    end();
+  });
 }).listen(Number(process.argv[2]), '127.0.0.1', 4096);
 
 function tellActive(socket) {
-  const body = JSON.stringify({ active });
+  const body = JSON.stringify({ active, left });
   socket.write(
     `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
   );

@@ -12,7 +12,7 @@ final class KnownKeys {
 
     private static final String PREFIX = "passthrough.";
     private static final Set<String> FEATURES = Set.of("site", "session", "providers", "limits", "demo",
-            "access-log");
+            "access-log", "metrics");
 
     private KnownKeys() {
     }

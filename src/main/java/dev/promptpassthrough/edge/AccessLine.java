@@ -1,6 +1,8 @@
 package dev.promptpassthrough.edge;
 
-import org.jboss.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.Logger;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpServerRequest;
@@ -24,7 +26,8 @@ public final class AccessLine {
     private final RoutingContext routing;
     private final String requestId;
     private final long startedAt = System.nanoTime();
-    private String more = "";
+    private String traceId;
+    private ExchangeEntry exchange;
     private boolean held;
     private boolean written;
 
@@ -54,9 +57,19 @@ public final class AccessLine {
         return routing.get(KEY);
     }
 
-    /** Adds to the line, in place of what was added before: {@code name=value}, with blanks between. */
-    public void add(String pairs) {
-        more = " " + pairs;
+    /** When the request arrived, by {@link System#nanoTime}. */
+    public long startedAt() {
+        return startedAt;
+    }
+
+    /** The request is traced under this id. */
+    public void trace(String id) {
+        traceId = id;
+    }
+
+    /** The request has become an exchange with a provider, and that is over. */
+    public void add(ExchangeEntry ended) {
+        exchange = ended;
     }
 
     /** @param hold whether the end of the response is not yet the end of the request: then somebody has to {@link #write} */
@@ -70,26 +83,25 @@ public final class AccessLine {
             return;
         }
         written = true;
-        if (LOG.isInfoEnabled()) {
-            LOG.info(text());
+        if (LOG.isLoggable(Level.INFO)) {
+            AccessEntry entry = entry();
+            ExtLogRecord told = new ExtLogRecord(Level.INFO, entry.text(), ExtLogRecord.FormatStyle.NO_FORMAT, KEY);
+            // Not for the text, but for who writes JSON.
+            told.setParameters(new Object[] { entry });
+            LOG.logRaw(told);
         }
     }
 
-    private String text() {
+    private AccessEntry entry() {
         HttpServerRequest request = routing.request();
         HttpServerResponse response = routing.response();
         SocketAddress caller = request.remoteAddress();
         // The head of a WebSocket's answer goes out beside the response.
         boolean answered = response.headWritten()
                 || response.getStatusCode() == HttpResponseStatus.SWITCHING_PROTOCOLS.code();
-        return new StringBuilder(192)
-                .append(caller == null ? "-" : caller.host())
-                .append(' ').append(request.method().name())
-                .append(' ').append(printable(request.path()))
-                .append(' ').append(answered ? String.valueOf(response.getStatusCode()) : "-")
-                .append(' ').append(response.bytesWritten()).append(" bytes ")
-                .append(Millis.format((System.nanoTime() - startedAt) / 1e6)).append(" ms request=")
-                .append(requestId).append(more).toString();
+        return new AccessEntry(caller == null ? "-" : caller.host(), request.method().name(), printable(request.path()),
+                answered ? response.getStatusCode() : 0, response.bytesWritten(), (System.nanoTime() - startedAt) / 1e6,
+                requestId, traceId, exchange);
     }
 
     /** A target that the guard has refused may hold what a terminal acts on. */

@@ -1,11 +1,14 @@
 package dev.promptpassthrough.edge;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.promptpassthrough.problem.Problem;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemResponse;
+import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -26,9 +29,11 @@ class TargetGuard {
     private static final CharSequence ID_HEADER = HttpHeaders.createOptimized(RequestId.HEADER);
 
     private final AccessLogConfig accessLog;
+    private final List<RequestObserver> observers;
 
-    TargetGuard(AccessLogConfig accessLog) {
+    TargetGuard(AccessLogConfig accessLog, @All List<RequestObserver> observers) {
         this.accessLog = accessLog;
+        this.observers = List.copyOf(observers);
     }
 
     void register(@Observes Filters filters) {
@@ -76,6 +81,7 @@ class TargetGuard {
         String id = RequestId.assign(context);
         context.response().putHeader(ID_HEADER, id);
         AccessLine.begin(context, id, accessLog);
+        observers.forEach(observer -> observer.begun(context));
     }
 
     private void refuse(RoutingContext context, String refusal) {

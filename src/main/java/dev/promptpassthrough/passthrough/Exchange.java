@@ -39,7 +39,7 @@ final class Exchange {
     private final Refusal refusal;
     private final Guard guard;
     private final ExchangeTimer timer;
-    private final ExchangeLog log;
+    private final ExchangeListener listener;
     private final RequestBody body;
 
     private HttpClientRequest upstreamRequest;
@@ -49,7 +49,7 @@ final class Exchange {
     private boolean over;
 
     Exchange(Vertx vertx, RoutingContext routing, Destination destination, LimitsConfig limits, StreamLimits.Permit permit,
-            Refusal refusal) {
+            Refusal refusal, ExchangeListener listener) {
         this.vertx = vertx;
         this.routing = routing;
         this.request = routing.request();
@@ -61,7 +61,7 @@ final class Exchange {
         this.refusal = refusal;
         this.guard = new Guard(routing, this::refuse);
         this.timer = new ExchangeTimer(vertx, provider.limits().total(), this::expired);
-        this.log = new ExchangeLog(routing, provider);
+        this.listener = listener;
         this.body = new RequestBody(request, limits.maxRequestBody().asLongValue());
     }
 
@@ -79,7 +79,8 @@ final class Exchange {
         if (policy.looksInside() || provider.credential().coversBody()) {
             body.hold().onSuccess(guard.over(whole -> {
                 if (policy.looksInside()) {
-                    policy.check(destination.target().path(), destination.target().query(), request.headers(), whole);
+                    UpstreamTarget target = destination.target();
+                    listener.allowed(policy.check(target.path(), target.query(), request.headers(), whole));
                 }
                 connect();
             })).onFailure(this::uploadFailed);
@@ -104,6 +105,7 @@ final class Exchange {
         if (over) {
             return;
         }
+        listener.connecting();
         destination.connect(request, uri)
                 .onSuccess(guard.over(connected -> send(connected, headers)))
                 .onFailure(this::upstreamFailed);
@@ -113,11 +115,12 @@ final class Exchange {
         upstreamRequest = connected;
         connected.exceptionHandler(this::upstreamFailed);
         if (over) {
-            connected.reset(CANCEL);
+            Http1Connection.cancel(connected, CANCEL);
             return;
         }
         connected.headers().addAll(headers);
         sentAt = timer.elapsedMillis();
+        listener.sent();
         if (destination.isWebSocket()) {
             timer.enter(ExchangeTimer.Phase.FIRST_BYTE, provider.limits().firstByte());
             connected.connect().onSuccess(guard.over(this::answer)).onFailure(this::upstreamFailed);
@@ -143,7 +146,7 @@ final class Exchange {
             throw new ProblemException(ProblemCode.UPSTREAM_PROTOCOL, "The provider's answer has no final status.");
         }
         answer = head;
-        log.answered(head.statusCode());
+        listener.answered(head.statusCode(), head.headers());
         timer.enter(ExchangeTimer.Phase.GAP, provider.limits().gap());
         ResponseHead.write(head, routing, provider.slug(), sentAt, timer.elapsedMillis());
         if (joins) {
@@ -153,10 +156,10 @@ final class Exchange {
         SecretEcho echo = SecretEcho.of(head, provider, upstreamRequest.headers());
         echo.mask(response.headers());
         new ResponseBody(head, response, echo, timer, provider.limits().gap(), limits.writeStall())
-                .passOn(() -> over, log::received);
+                .passOn(() -> over, listener::received);
         // After what has arrived together with the head, which then goes out together with it.
         vertx.runOnContext(guard.over(later -> {
-            if (!over && !response.headWritten() && ResponseHead.mayGoAlone(routing)) {
+            if (!over && !response.headWritten() && !echo.holdsAll() && ResponseHead.mayGoAlone(routing)) {
                 response.writeHead();
             }
         }));
@@ -164,14 +167,14 @@ final class Exchange {
 
     private void join(HttpClientResponse head) {
         Handshake.accept(head.headers(), response.headers());
-        Tunnel joined = new Tunnel(timer, provider.limits().gap(), limits.writeStall(), log::received, this::tunnelEnded);
+        Tunnel joined = new Tunnel(timer, provider.limits().gap(), limits.writeStall(), listener, this::tunnelEnded);
         joined.open(request, upstreamRequest);
         tunnel = joined;
     }
 
-    private void tunnelEnded(Tunnel.Ending ending) {
+    private void tunnelEnded(ExchangeEnd end) {
         if (!over) {
-            log.ended(ending);
+            listener.over(end);
             finish(false);
         }
     }
@@ -205,16 +208,16 @@ final class Exchange {
         }
         finish(tunnel == null);
         if (tunnel != null) {
-            log.cut(problem.code());
+            listener.over(ExchangeEnd.cut(problem.code()));
             tunnel.reset();
             return;
         }
         if (response.headWritten()) {
-            log.cut(problem.code());
+            listener.over(ExchangeEnd.cut(problem.code()));
             Cut.off(request, stalled);
             return;
         }
-        log.refused(problem.code());
+        listener.over(ExchangeEnd.refused(problem.code()));
         if (answer != null) {
             ResponseHead.undo(answer, routing);
         }
@@ -225,11 +228,7 @@ final class Exchange {
         if (over || tunnel != null) {
             return;
         }
-        if (whole) {
-            log.whole();
-        } else {
-            log.callerLeft();
-        }
+        listener.over(whole ? ExchangeEnd.WHOLE : ExchangeEnd.CALLER_LEFT);
         finish(!whole || !body.sent());
         if (whole && !request.isEnded()) {
             // The provider made up its mind early, and the rest is of no use to it.

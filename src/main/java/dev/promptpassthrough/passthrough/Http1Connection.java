@@ -67,13 +67,16 @@ final class Http1Connection {
         return request;
     }
 
-    /** Stops the request, and leaves the connection alone where another has it by now. */
+    /**
+     * Stops the request, and leaves the connection alone where another has it by now. It is closed even where nothing has
+     * been sent yet: a thousand callers who leave at once must not have as many idle ones kept for their sake.
+     */
     static void cancel(HttpClientRequest request, long code) {
         Http1Connection connection = of(request);
         if (connection == null) {
             request.reset(code);
         } else {
-            connection.run(() -> connection.cancelHeld(request, code));
+            connection.run(() -> connection.closeHeldBy(request));
         }
     }
 
@@ -81,10 +84,8 @@ final class Http1Connection {
         return ((ConnectionBase) request.connection()).channel().attr(KEY).get();
     }
 
-    private void cancelHeld(HttpClientRequest request, long code) {
-        if (holder == request && !written) {
-            request.reset(code);
-        } else if (holder == request && (sending || awaited)) {
+    private void closeHeldBy(HttpClientRequest request) {
+        if (holder == request && (!written || sending || awaited)) {
             channel.close();
         }
     }

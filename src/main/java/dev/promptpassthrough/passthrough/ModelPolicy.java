@@ -58,9 +58,10 @@ final class ModelPolicy {
     /**
      * @param path the path at the provider
      * @param body the whole body; it is read only
+     * @return the first model that the request names, as the configuration names it
      * @throws ProblemException {@code forbidden-model} where a model that is not allowed, or none for sure, is named
      */
-    void check(String path, String query, MultiMap headers, Buffer body) {
+    String check(String path, String query, MultiMap headers, Buffer body) {
         Set<String> models = new LinkedHashSet<>();
         String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
         for (Pattern pattern : PATHS) {
@@ -78,11 +79,15 @@ final class ModelPolicy {
         if (models.isEmpty()) {
             throw refused("The request names no model, and this provider is limited to: " + list());
         }
-        for (String model : models) {
-            if (!allowed.contains(model) && !allowed.contains(RESOURCE.matcher(model).replaceFirst(""))) {
-                throw refused("This provider is limited to: " + list());
-            }
+        return models.stream().map(this::configured).toList().get(0);
+    }
+
+    private String configured(String model) {
+        String name = allowed.contains(model) ? model : RESOURCE.matcher(model).replaceFirst("");
+        if (!allowed.contains(name)) {
+            throw refused("This provider is limited to: " + list());
         }
+        return name;
     }
 
     private String list() {

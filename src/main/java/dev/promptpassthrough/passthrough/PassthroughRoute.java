@@ -50,9 +50,10 @@ class PassthroughRoute {
     private final StreamLimits streamLimits;
     private final Upstreams upstreams;
     private final LimitsConfig limits;
+    private final ExchangeObservers observers;
 
     PassthroughRoute(Vertx vertx, SiteUrls urls, Callers callers, BrowserDefence browserDefence, Providers providers,
-            StreamLimits streamLimits, Upstreams upstreams, LimitsConfig limits) {
+            StreamLimits streamLimits, Upstreams upstreams, LimitsConfig limits, ExchangeObservers observers) {
         this.vertx = vertx;
         this.urls = urls;
         this.callers = callers;
@@ -61,6 +62,7 @@ class PassthroughRoute {
         this.streamLimits = streamLimits;
         this.upstreams = upstreams;
         this.limits = limits;
+        this.observers = observers;
     }
 
     void register(@Observes Router router) {
@@ -123,7 +125,9 @@ class PassthroughRoute {
             Destination destination = new Destination(provider, upstreams.of(provider), there, handshake);
             // Last, since from here on only the exchange gives it back.
             StreamLimits.Permit permit = streamLimits.acquire(caller);
-            new Exchange(vertx, routing, destination, limits, permit, refusal).start();
+            ExchangeListener listener = observers
+                    .begun(new ExchangeObserver.Begun(routing, provider, there.path(), handshake != null));
+            new Exchange(vertx, routing, destination, limits, permit, refusal, listener).start();
         } catch (ProblemException e) {
             refusal.send(e);
         } catch (RuntimeException e) {

@@ -2,7 +2,7 @@ package dev.promptpassthrough.passthrough;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.buffer.Buffer;
@@ -40,13 +40,13 @@ final class ResponseBody {
 
     /**
      * @param over whether the exchange has ended, after which nothing more goes out
-     * @param tally told the length of each chunk
+     * @param listener shown each chunk before it goes out
      */
-    void passOn(BooleanSupplier over, IntConsumer tally) {
+    void passOn(BooleanSupplier over, Consumer<Buffer> listener) {
         answer.handler(chunk -> {
             if (!over.getAsBoolean()) {
                 received += chunk.length();
-                tally.accept(chunk.length());
+                listener.accept(chunk);
                 write(chunk, over);
             }
         });
@@ -55,7 +55,7 @@ final class ResponseBody {
                 if (!answer.trailers().isEmpty()) {
                     HeaderPolicy.copyResponse(answer.trailers(), response.trailers());
                 }
-                Buffer rest = echo.rest();
+                Buffer rest = echo.rest(response.headers());
                 if (rest.length() == 0 && response.isChunked() && !response.headWritten()) {
                     // Vert.x would tell a length that the provider did not.
                     response.writeHead();
@@ -72,7 +72,11 @@ final class ResponseBody {
             response.end(chunk);
             return;
         }
-        response.write(echo.pass(chunk));
+        Buffer passed = echo.pass(chunk);
+        if (echo.holdsAll()) {
+            return;
+        }
+        response.write(passed);
         if (!response.writeQueueFull()) {
             return;
         }

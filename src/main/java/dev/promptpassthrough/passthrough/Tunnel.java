@@ -2,8 +2,8 @@ package dev.promptpassthrough.passthrough;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 
+import dev.promptpassthrough.problem.ProblemCode;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
@@ -31,37 +31,31 @@ import io.vertx.core.net.impl.ConnectionBase;
  */
 final class Tunnel {
 
-    /** Who ended it. */
-    enum Ending {
-        CALLER_LEFT,
-        PROVIDER_CLOSED,
-        PROVIDER_BROKE
-    }
-
     private final ExchangeTimer timer;
     private final Duration gap;
     private final Duration writeStall;
-    private final IntConsumer received;
-    private final Consumer<Ending> over;
+    private final ExchangeListener listener;
+    private final Consumer<ExchangeEnd> over;
     private final ContextInternal context = ContextInternal.current();
 
     private Relay caller;
     private Relay provider;
     private int stalls;
     private int ends;
-    private Ending ending;
+    private ExchangeEnd ending;
 
     /**
      * @param gap longest silence of both sides; it does not count while one holds the other up
      * @param writeStall longest time in which one side takes nothing
-     * @param received told how many bytes have come from the provider
-     * @param over told when both connections have ended
+     * @param listener told how many bytes have come from either side
+     * @param over told who ended it, when both connections have
      */
-    Tunnel(ExchangeTimer timer, Duration gap, Duration writeStall, IntConsumer received, Consumer<Ending> over) {
+    Tunnel(ExchangeTimer timer, Duration gap, Duration writeStall, ExchangeListener listener,
+            Consumer<ExchangeEnd> over) {
         this.timer = timer;
         this.gap = gap;
         this.writeStall = writeStall;
-        this.received = received;
+        this.listener = listener;
         this.over = over;
     }
 
@@ -114,7 +108,9 @@ final class Tunnel {
 
     void received(Relay from, int bytes) {
         if (from == provider) {
-            received.accept(bytes);
+            listener.relayedDown(bytes);
+        } else {
+            listener.relayedUp(bytes);
         }
         if (stalls == 0) {
             timer.touch();
@@ -135,7 +131,8 @@ final class Tunnel {
 
     void ended(Relay end) {
         if (ending == null) {
-            ending = end == caller ? Ending.CALLER_LEFT : end.broken() ? Ending.PROVIDER_BROKE : Ending.PROVIDER_CLOSED;
+            ending = end == caller ? ExchangeEnd.CALLER_LEFT
+                    : end.broken() ? ExchangeEnd.cut(ProblemCode.UPSTREAM_PROTOCOL) : ExchangeEnd.PROVIDER_CLOSED;
             endAlso(end == caller ? provider : caller, end);
         }
         if (++ends == 2) {

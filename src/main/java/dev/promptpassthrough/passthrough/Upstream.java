@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 
 import dev.promptpassthrough.provider.Provider;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -16,6 +17,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.tracing.TracingPolicy;
 
 /** The way to one provider: a pool of connections of its own, so that a slow provider holds up no other. */
@@ -25,6 +27,9 @@ final class Upstream {
     /** Below what providers and their load balancers keep idle connections for, so that we close first. */
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final int HTTP2_CONNECTIONS = 8;
+    private static final int FIRST_READ = 2048;
+    /** Half of Netty's: a caller who takes nothing has two to three of them held for them. */
+    private static final int MOST_READ = 32 * 1024;
 
     private final Provider provider;
     private final UpstreamAddresses addresses;
@@ -66,7 +71,7 @@ final class Upstream {
             if (Tunnel.canJoin(request)) {
                 return Future.succeededFuture(request);
             }
-            // Made for a caller who left before anything was sent, and on another event loop.
+            // Kept from a handshake that the provider refused, on another event loop.
             request.exceptionHandler(discarded -> {
             }).connection().close();
             return handshake(uri);
@@ -90,6 +95,8 @@ final class Upstream {
         });
         Http1Connection.watch(connection);
         GatheredFlush.on(connection);
+        ((ConnectionBase) connection).channel().config()
+                .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, FIRST_READ, MOST_READ));
     }
 
     private Future<HttpClientRequest> request(HttpClient from, HttpMethod method, String uri, List<InetAddress> resolved,

@@ -20,7 +20,9 @@ final class SecretFile implements Secret {
     private final Path file;
     private final Predicate<String> usable;
     private volatile String value = "";
-    private String complaint = "";
+    private volatile String complaint = "";
+    private volatile int accepted;
+    private volatile int refused;
 
     /** @param usable whether what the file holds can be a secret; told apart before it goes into force */
     SecretFile(Path file, Predicate<String> usable) {
@@ -37,6 +39,21 @@ final class SecretFile implements Secret {
     @Override
     public String missing() {
         return value.isEmpty() ? file + " is not set" : null;
+    }
+
+    /** Whether it cannot be read or used now. */
+    boolean failing() {
+        return !complaint.isEmpty();
+    }
+
+    /** How often a secret was taken from it. */
+    int accepted() {
+        return accepted;
+    }
+
+    /** How often it was found not to be readable or usable, once for each state that it was found in. */
+    int refused() {
+        return refused;
     }
 
     /** Blocking; called off the event loop. */
@@ -58,6 +75,7 @@ final class SecretFile implements Secret {
         } else {
             value = read;
             complaint = "";
+            accepted++;
             Log.infof("Secret file %s is in force", file);
         }
     }
@@ -66,6 +84,7 @@ final class SecretFile implements Secret {
     private void complain(String what) {
         if (!what.equals(complaint)) {
             complaint = what;
+            refused++;
             Log.warnf("Secret file %s %s; %s", file, what,
                     value.isEmpty() ? "there is no secret yet" : "the last good secret stays in force");
         }

@@ -10,7 +10,7 @@ import io.vertx.core.Vertx;
 
 /** Looks at the secrets' files every second, off the event loop; the next look waits for the last one to end. */
 @ApplicationScoped
-class SecretFiles {
+public class SecretFiles {
 
     private static final long PERIOD_MILLIS = 1_000;
 
@@ -27,6 +27,21 @@ class SecretFiles {
         if (files.size() == 1) {
             schedule();
         }
+    }
+
+    /** How many cannot be read or used now. */
+    public long failing() {
+        return files.stream().filter(SecretFile::failing).count();
+    }
+
+    /** How often a secret was taken from a file, the first of each included. */
+    public long accepted() {
+        return files.stream().mapToLong(SecretFile::accepted).sum();
+    }
+
+    /** How often a file was found not to be readable or usable, once for each state that it was found in. */
+    public long refused() {
+        return files.stream().mapToLong(SecretFile::refused).sum();
     }
 
     private void schedule() {

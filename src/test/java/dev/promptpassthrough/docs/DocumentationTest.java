@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.promptpassthrough.demo.DemoConfig;
 import dev.promptpassthrough.edge.AccessLogConfig;
+import dev.promptpassthrough.metrics.MetricsConfig;
 import dev.promptpassthrough.passthrough.LimitsConfig;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.provider.ProvidersConfig;
@@ -34,7 +35,7 @@ import io.smallrye.config.ConfigMappings.ConfigClass;
 class DocumentationTest {
 
     private static final List<Class<?>> MAPPINGS = List.of(SiteConfig.class, SessionConfig.class, LimitsConfig.class,
-            DemoConfig.class, ProvidersConfig.class, AccessLogConfig.class);
+            DemoConfig.class, ProvidersConfig.class, AccessLogConfig.class, MetricsConfig.class);
     private static final Pattern LINK = Pattern.compile("(?:\\]\\(|(?:src|srcset)=\")(?!https?:|#)([^)#\"]+)");
 
     @Test

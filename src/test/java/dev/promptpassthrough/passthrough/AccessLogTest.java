@@ -58,6 +58,40 @@ class AccessLogTest extends WireTest {
     }
 
     @Test
+    void shouldTellTheTokensThatTheProviderCounted() {
+        String answer = "{\"model\":\"m\",\"usage\":{\"prompt_tokens\":31,\"completion_tokens\":212,\"total_tokens\":243}}";
+        Scripted scripted = upstream.on(call -> call.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + answer.length() + "\r\n\r\n" + answer));
+
+        exchange(head("POST", "wire/" + scripted.path()) + "Content-Length: 2\r\n\r\n{}");
+
+        assertThat(only()).endsWith(" received=" + answer.length() + " tokens=31/212 outcome=whole");
+    }
+
+    @Test
+    void shouldTellThatTokensOfAnAnswerThatBreaksOffAreNotAll() {
+        Scripted scripted = upstream.on(call -> {
+            call.send(EVENTS).chunk("data: {\"message\":{\"usage\":{\"input_tokens\":25,\"output_tokens\":1}}}\n\n");
+            call.reset();
+        });
+
+        exchange(head("POST", "wire/" + scripted.path()) + "Content-Length: 2\r\n\r\n{}");
+
+        assertThat(only()).contains(" tokens=25/1+ outcome=cut upstream-protocol");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "GET, wire", "POST, wire-other" })
+    void shouldTellNoTokensOfWhatIsFetchedAgainOrInAFormatThatIsNotKnown(String method, String provider) {
+        Scripted scripted = upstream.on(call -> call.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 30\r\n\r\n{\"usage\":{\"prompt_tokens\":31}}"));
+
+        exchange(head(method, provider + "/" + scripted.path()) + "Content-Length: 0\r\n\r\n");
+
+        assertThat(only()).endsWith(" answered=200 received=30 outcome=whole");
+    }
+
+    @Test
     void shouldTellOfAnAnswerThatBreaksOff() {
         Scripted scripted = upstream.on(call -> {
             call.send(EVENTS).chunk("data: 1\n\n");

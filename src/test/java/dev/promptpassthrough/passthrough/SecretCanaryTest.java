@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.inject.Inject;
+
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -21,10 +23,14 @@ import dev.promptpassthrough.testsupport.Call;
 import dev.promptpassthrough.testsupport.Canaries;
 import dev.promptpassthrough.testsupport.CredentialProviders;
 import dev.promptpassthrough.testsupport.RawClient;
+import dev.promptpassthrough.testsupport.Scrape;
 import dev.promptpassthrough.testsupport.Scripted;
 import dev.promptpassthrough.testsupport.ServiceAccount;
 import dev.promptpassthrough.testsupport.SignIn;
+import dev.promptpassthrough.testsupport.TraceCollector;
 import dev.promptpassthrough.testsupport.WireResponse;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,11 +39,13 @@ import io.quarkus.test.junit.TestProfile;
 
 /**
  * Threat model E1: with every log at its most talkative, the application is driven through all that handles a secret, and
- * then all that it wrote is searched: logs, answers, the management port.
+ * then all that it wrote is searched: logs, traces, answers, the management port. The log is the one for machines, which has
+ * all of the text and more.
  */
 @QuarkusTest
 @TestProfile(SecretCanaryTest.EveryLogAtTrace.class)
 @WithTestResource(CredentialProviders.class)
+@WithTestResource(TraceCollector.class)
 class SecretCanaryTest extends WireTest {
 
     private static final Path LOG = Path.of("target", "canary.log");
@@ -48,14 +56,18 @@ class SecretCanaryTest extends WireTest {
     @TestHTTPResource(value = "/", management = true)
     URI management;
 
+    @Inject
+    MeterRegistry registry;
+
     ServiceAccount account;
+    TraceCollector collector;
 
     /** Also below what the build leaves in; the file has everything, the console of the build little. */
     public static class EveryLogAtTrace implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("quarkus.log.min-level", "TRACE", "quarkus.log.level", "TRACE",
-                    "quarkus.log.console.level", "ERROR",
+                    "quarkus.log.console.level", "ERROR", "quarkus.log.json.file.enabled", "true",
                     "quarkus.log.file.enabled", "true", "quarkus.log.file.level", "ALL",
                     "quarkus.log.file.path", LOG.toString(), "quarkus.log.file.rotation.max-file-size", "1G",
                     "quarkus.log.category.\"dev.promptpassthrough.access\".level", "TRACE",
@@ -77,11 +89,17 @@ class SecretCanaryTest extends WireTest {
         driveRefusals();
         driveASession();
         driveTheManagementPort();
+        String metrics = seedAndScrape();
 
         String log = seedAndRead();
         assertThat(gatewaysOwn.in(String.join("\n", answers))).as("in what callers get").isEmpty();
+        assertThat(callers.in(metrics)).as("in the metrics").containsExactly("seeded in a label");
+        assertThat(gatewaysOwn.in(metrics)).as("in the metrics").isEmpty();
         assertThat(callers.in(log)).as("in the log").containsExactly("seeded");
         assertThat(gatewaysOwn.in(log)).as("in the log").isEmpty();
+        String traces = seedAndReadTraces();
+        assertThat(callers.in(traces)).as("in the traces").containsExactly("seeded");
+        assertThat(gatewaysOwn.in(traces)).as("in the traces").isEmpty();
     }
 
     private void knowTheGatewaysSecrets() {
@@ -189,6 +207,16 @@ class SecretCanaryTest extends WireTest {
         }
     }
 
+    /** The same for a label. */
+    private String seedAndScrape() {
+        String seed = "labelled-canary-" + Long.toHexString(System.nanoTime());
+        callers.add("seeded in a label", seed);
+        registry.counter("seeded", "label", seed.substring(0, Canaries.SHORTEST_PART)).increment();
+        String metrics = Scrape.of(management).text();
+        assertThat(metrics).contains("passthrough_exchanges_total", "gen_ai_client_operation_duration");
+        return metrics;
+    }
+
     private void show(String request) {
         keep(exchange(request));
     }
@@ -205,5 +233,15 @@ class SecretCanaryTest extends WireTest {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> Files.readString(LOG, StandardCharsets.UTF_8).contains("half of it: "));
         return Files.readString(LOG, StandardCharsets.UTF_8);
+    }
+
+    private String seedAndReadTraces() {
+        String seed = "seeded-canary-" + Long.toHexString(System.nanoTime());
+        callers.add("seeded", seed);
+        GlobalOpenTelemetry.getTracer("seeded").spanBuilder("half of it: " + seed.substring(0, Canaries.SHORTEST_PART))
+                .startSpan().end();
+        await().atMost(Duration.ofSeconds(20)).until(() -> collector.sent().contains("half of it: "));
+        assertThat(collector.all()).as("spans besides the seeded one").hasSizeGreaterThan(2 * PROVIDERS.size());
+        return collector.sent();
     }
 }
