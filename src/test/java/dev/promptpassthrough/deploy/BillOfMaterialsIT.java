@@ -39,7 +39,8 @@ class BillOfMaterialsIT {
                 .filter(path -> !locked.getJsonObject(path).getBoolean("devOptional", false))
                 .map(path -> path.replaceFirst(".*node_modules/", "")).distinct().toList();
 
-        assertThat(page.components().stream().filter(Component::delivered).map(BillOfMaterialsIT::packageName)).contains("react", "@codemirror/state")
+        assertThat(page.components().stream().filter(Component::delivered).map(BillOfMaterialsIT::packageName))
+                .contains("react", "@codemirror/state")
                 .containsAll(needed);
     }
 
@@ -62,7 +63,8 @@ class BillOfMaterialsIT {
 
         assertThat(new Component("org.example", "viral", "1", Set.of("GPL-3.0-only"), true).isUnderOneOf(allowed)).isFalse();
         assertThat(new Component("org.example", "unknown", "1", Set.of(), true).isUnderOneOf(allowed)).isFalse();
-        assertThat(new Component("org.example", "dual", "1", Set.of("GPL-2.0-only", "MIT"), true).isUnderOneOf(allowed)).isTrue();
+        assertThat(new Component("org.example", "dual", "1", Set.of("GPL-2.0-only", "MIT"), true).isUnderOneOf(allowed))
+                .isTrue();
     }
 
     @Test

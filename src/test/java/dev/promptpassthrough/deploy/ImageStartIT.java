@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,17 +40,25 @@ class ImageStartIT {
         Path loaded = Path.of("target", "it", "classes-" + jdk.feature() + ".log").toAbsolutePath();
 
         // When
-        String log;
-        try (PackagedApplication application = start(image, "-Xlog:class+load:file=" + loaded + "::filecount=0")) {
-            log = application.log();
-        }
+        PackagedApplication application = start(image, "-Xlog:class+load:file=" + loaded + "::filecount=0");
+        application.stop();
 
         // Then
-        assertThat(log).as("what the JVM has to say").doesNotContain("[warning]").doesNotContain("[error]");
+        assertThat(application.log()).as("what the JVM has to say").doesNotContain("[warning]", "[error]", "Exception in thread");
         try (Stream<String> lines = Files.lines(loaded)) {
             List<String> sources = lines.filter(line -> line.contains(" source: ")).toList();
             long recorded = sources.stream().filter(line -> line.contains("shared objects file")).count();
             assertThat((double) recorded / sources.size()).as("of %d classes", sources.size()).isGreaterThan(MOST);
+        }
+    }
+
+    /** Only {@code -jar} reads what the manifest opens, and without it JDK 24 and newer end threads with an error. */
+    @Test
+    void shouldOpenWhatThePackagedApplicationOpens() throws IOException {
+        try (JarFile packaged = new JarFile("target/quarkus-app/quarkus-run.jar")) {
+            String opened = packaged.getManifest().getMainAttributes().getValue("Add-Opens");
+
+            assertThat(Files.readString(Path.of("src/main/docker/record-start"))).contains("(--add-opens=" + opened + "=ALL-UNNAMED ");
         }
     }
 
