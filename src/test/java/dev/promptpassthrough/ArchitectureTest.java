@@ -54,12 +54,13 @@ class ArchitectureTest {
             entry("session", Set.of("site", "edge", "problem")),
             entry("edge", Set.of("problem", "site", "usage")),
             entry("demo", Set.of("provider")),
-            entry("configuration", Set.of()),
+            entry("configuration", Set.of("site", "session", "provider", "passthrough", "edge", "demo", "metrics")),
             entry("asset", Set.of()),
             entry("site", Set.of()),
             entry("problem", Set.of()),
             entry("metrics", Set.of("passthrough", "usage", "provider", "edge", "problem")),
             entry("tracing", Set.of("passthrough", "usage", "provider", "site", "edge", "problem")),
+            entry("operations", Set.of("passthrough", "provider", "session", "site", "edge", "problem")),
             entry("usage", Set.of()));
 
     private static final JavaClasses MAIN = new ClassFileImporter()

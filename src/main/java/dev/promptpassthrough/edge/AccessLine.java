@@ -42,10 +42,10 @@ public final class AccessLine {
         routing.put(KEY, line);
         if (config.exclude().isPresent() && config.exclude().get().matcher(routing.request().path()).matches()) {
             line.written = true;
-            return;
         }
         // The first that is added is the last that is told: by then everybody has said what they know.
         routing.addEndHandler(ended -> {
+            ServedConnection.end(routing.request());
             if (!line.held) {
                 line.write();
             }

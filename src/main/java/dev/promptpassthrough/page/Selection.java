@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.promptpassthrough.provider.Catalogue;
 import dev.promptpassthrough.provider.Provider;
 import dev.promptpassthrough.provider.Providers;
 import dev.promptpassthrough.provider.RequestTemplates;
@@ -41,8 +42,9 @@ class Selection {
      *         which providers exist for others
      */
     Choice choose(Caller caller, String slug, String templateId) {
-        Optional<Provider> provider = slug == null ? providers.defaultFor(caller.roles())
-                : providers.find(slug)
+        Catalogue catalogue = providers.current();
+        Optional<Provider> provider = slug == null ? catalogue.defaultFor(caller.roles())
+                : catalogue.find(slug)
                         .filter(found -> found.active() && found.access().permits(caller.roles()));
         if (provider.isEmpty()) {
             if (slug == null && templateId == null) {
@@ -54,6 +56,6 @@ class Selection {
         if (templateId != null && !ids.contains(templateId)) {
             throw new UnavailableException("This provider has no request template of this name for you.");
         }
-        return new Choice(String.valueOf(providers.id(provider.get())), templateId != null ? templateId : ids.get(0));
+        return new Choice(String.valueOf(catalogue.id(provider.get())), templateId != null ? templateId : ids.get(0));
     }
 }

@@ -1,6 +1,7 @@
 package dev.promptpassthrough.passthrough;
 
 import dev.promptpassthrough.edge.RequestId;
+import dev.promptpassthrough.edge.ServedConnection;
 import dev.promptpassthrough.problem.Problem;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
@@ -49,6 +50,7 @@ final class Refusal {
     }
 
     private void answer(Runnable write) {
+        ServedConnection.announceEnd(routing);
         HttpServerRequest request = routing.request();
         if (request.headers().contains(HttpHeaderNames.EXPECT)) {
             // The client waits with its body. Were it never to send it, its next request would be read as that body.

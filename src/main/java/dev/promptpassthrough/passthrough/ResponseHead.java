@@ -2,6 +2,7 @@ package dev.promptpassthrough.passthrough;
 
 import dev.promptpassthrough.edge.Millis;
 import dev.promptpassthrough.edge.SecurityHeaders;
+import dev.promptpassthrough.edge.ServedConnection;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -41,6 +42,7 @@ final class ResponseHead {
         headers.set(BUFFERING, NO);
         headers.set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
         headers.set(HttpHeaderNames.CONTENT_SECURITY_POLICY, INERT);
+        ServedConnection.announceEnd(routing);
         frame(answer.statusCode(), routing);
     }
 

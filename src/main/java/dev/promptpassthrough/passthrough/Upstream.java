@@ -2,6 +2,7 @@ package dev.promptpassthrough.passthrough;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 import dev.promptpassthrough.provider.Provider;
@@ -82,6 +83,22 @@ final class Upstream {
         return addresses.resolve().compose(resolved -> request(from, method, uri, resolved, 0))
                 .map(Http1Connection::take)
                 .onFailure(unreachable -> addresses.forget());
+    }
+
+    /** Whether it is the way to the provider as it is configured now: the same place, by the same rules. */
+    boolean leadsTo(Provider now) {
+        return now == provider || now.baseUrl().equals(provider.baseUrl()) && now.limits().equals(provider.limits())
+                && now.access().privateAddress() == provider.access().privateAddress();
+    }
+
+    /** How long an exchange over it may take. */
+    Duration longestUse() {
+        return provider.limits().total();
+    }
+
+    /** Looks the provider's host up and checks where that leads, as every request does first. */
+    Future<List<InetAddress>> resolve() {
+        return addresses.resolve();
     }
 
     void close() {

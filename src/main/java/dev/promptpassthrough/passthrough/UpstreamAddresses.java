@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
+import dev.promptpassthrough.provider.AddressPolicy;
 import dev.promptpassthrough.provider.Provider;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -53,6 +53,11 @@ public class CatalogueConfigSourceFactory implements ConfigSourceFactory {
         return List.of(new PropertiesConfigSource(present, CATALOGUE, ORDINAL));
     }
 
+    /** Whether a source is one that this factory has made. */
+    public static boolean isSource(ConfigSource source) {
+        return source.getName().equals(CATALOGUE);
+    }
+
     private static boolean isSet(ConfigSourceContext context, String variable) {
         ConfigValue value = context.getValue(variable);
         return value != null && value.getValue() != null && !value.getValue().isBlank();

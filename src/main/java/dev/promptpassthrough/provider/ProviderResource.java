@@ -43,10 +43,11 @@ class ProviderResource {
     public Map<String, List<ProviderView>> list(HttpServerRequest request) {
         Caller caller = Caller.of(identity);
         defence.checkOrigin(request, caller);
-        Optional<Provider> byDefault = providers.defaultFor(caller.roles());
-        return Map.of("providers", providers.all().stream()
+        Catalogue catalogue = providers.current();
+        Optional<Provider> byDefault = catalogue.defaultFor(caller.roles());
+        return Map.of("providers", catalogue.all().stream()
                 .filter(provider -> provider.access().permits(caller.roles()))
-                .map(provider -> ProviderView.of(providers.id(provider), provider,
+                .map(provider -> ProviderView.of(catalogue.id(provider), provider,
                         byDefault.filter(provider::equals).isPresent(), templates.ids(provider.family())))
                 .toList());
     }

@@ -21,6 +21,8 @@ final class SecretFile implements Secret {
     private final Predicate<String> usable;
     private volatile String value = "";
     private volatile String complaint = "";
+    private String told = "";
+    private boolean news;
     private volatile int accepted;
     private volatile int refused;
 
@@ -28,7 +30,7 @@ final class SecretFile implements Secret {
     SecretFile(Path file, Predicate<String> usable) {
         this.file = file;
         this.usable = usable;
-        refresh();
+        look();
     }
 
     @Override
@@ -56,12 +58,17 @@ final class SecretFile implements Secret {
         return refused;
     }
 
-    /** Blocking; called off the event loop. */
+    /** Looks again and tells what is new; only whoever watches it does. Blocking; called off the event loop. */
     synchronized void refresh() {
+        look();
+        tell();
+    }
+
+    private void look() {
         try {
             accept(read());
         } catch (IOException e) {
-            complain("cannot be read (" + e.getClass().getSimpleName() + ")");
+            complaint = "cannot be read (" + e.getClass().getSimpleName() + ")";
         }
     }
 
@@ -69,24 +76,30 @@ final class SecretFile implements Secret {
         if (read.equals(value)) {
             complaint = "";
         } else if (read.isEmpty()) {
-            complain("is empty");
+            complaint = "is empty";
         } else if (!usable.test(read)) {
-            complain("does not hold what the provider's auth.scheme asks for");
+            complaint = "does not hold what the provider's auth.scheme asks for";
         } else {
             value = read;
             complaint = "";
-            accepted++;
-            Log.infof("Secret file %s is in force", file);
+            news = true;
         }
     }
 
     /** Once for each state that it is found in, not once for each look. */
-    private void complain(String what) {
-        if (!what.equals(complaint)) {
-            complaint = what;
-            refused++;
-            Log.warnf("Secret file %s %s; %s", file, what,
-                    value.isEmpty() ? "there is no secret yet" : "the last good secret stays in force");
+    private void tell() {
+        if (news) {
+            news = false;
+            accepted++;
+            Log.infof("Secret file %s is in force", file);
+        }
+        if (!complaint.equals(told)) {
+            told = complaint;
+            if (!complaint.isEmpty()) {
+                refused++;
+                Log.warnf("Secret file %s %s; %s", file, complaint,
+                        value.isEmpty() ? "there is no secret yet" : "the last good secret stays in force");
+            }
         }
     }
 

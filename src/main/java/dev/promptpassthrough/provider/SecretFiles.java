@@ -1,7 +1,6 @@
 package dev.promptpassthrough.provider;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,17 +13,30 @@ public class SecretFiles {
 
     private static final long PERIOD_MILLIS = 1_000;
 
-    private final List<SecretFile> files = new CopyOnWriteArrayList<>();
     private final Vertx vertx;
+    private volatile List<SecretFile> files = List.of();
+    private boolean scheduled;
+    /** Of those that are watched no more. */
+    private volatile long acceptedBefore;
+    private volatile long refusedBefore;
     private volatile boolean closed;
 
     SecretFiles(Vertx vertx) {
         this.vertx = vertx;
     }
 
-    void watch(SecretFile file) {
-        files.add(file);
-        if (files.size() == 1) {
+    /** From now on these, and no others. Blocking. */
+    synchronized void watch(List<SecretFile> wanted) {
+        wanted.forEach(SecretFile::refresh);
+        for (SecretFile file : files) {
+            if (!wanted.contains(file)) {
+                acceptedBefore += file.accepted();
+                refusedBefore += file.refused();
+            }
+        }
+        files = List.copyOf(wanted);
+        if (!scheduled && !wanted.isEmpty()) {
+            scheduled = true;
             schedule();
         }
     }
@@ -36,12 +48,12 @@ public class SecretFiles {
 
     /** How often a secret was taken from a file, the first of each included. */
     public long accepted() {
-        return files.stream().mapToLong(SecretFile::accepted).sum();
+        return acceptedBefore + files.stream().mapToLong(SecretFile::accepted).sum();
     }
 
     /** How often a file was found not to be readable or usable, once for each state that it was found in. */
     public long refused() {
-        return files.stream().mapToLong(SecretFile::refused).sum();
+        return refusedBefore + files.stream().mapToLong(SecretFile::refused).sum();
     }
 
     private void schedule() {

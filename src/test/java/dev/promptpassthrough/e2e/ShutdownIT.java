@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -102,6 +103,31 @@ class ShutdownIT {
         assertThat(stream.readChunk()).as("the last chunk").isEmpty();
         assertThat(application.awaitExit(Duration.ofSeconds(40))).isIn(0, 143);
         assertThat(application.log()).doesNotContain("outcome=cut", "outcome=refused");
+    }
+
+    /** So that nobody meets the framework's own 503, which is no problem of ours to read. */
+    @Test
+    void shouldTakeInNothingNewOnceTheDelayIsOver() {
+        // Given
+        start("2s", "60s");
+        RawClient stream = call("slow-stream");
+        assertThat(stream.readHead().status()).isEqualTo(200);
+        assertThat(stream.readChunk()).asString().isEqualTo(EVENT);
+        RawClient idle = call("json");
+        idle.readResponse();
+
+        // When
+        application.terminate();
+
+        // Then
+        assertThat(idle.readHead()).as("ended without a word").isNull();
+        await().atMost(SOON).untilAsserted(() -> assertThatThrownBy(() -> RawClient.connect(application.baseUri()))
+                .hasCauseInstanceOf(ConnectException.class));
+        assertThat(health("live").statusCode()).isEqualTo(200);
+        goOn.countDown();
+        assertThat(stream.readChunk()).asString().isEqualTo(EVENT);
+        assertThat(stream.readChunk()).as("the last chunk").isEmpty();
+        assertThat(application.awaitExit(SOON)).isIn(0, 143);
     }
 
     private static void shouldServeOnAClosingConnection(WireResponse answer) {

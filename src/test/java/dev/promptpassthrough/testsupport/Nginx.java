@@ -16,31 +16,61 @@ import java.util.stream.Stream;
 public final class Nginx implements AutoCloseable {
 
     private final ServerProcess process;
+    private final List<String> command;
+    private final Path home;
     private final int port;
 
-    private Nginx(ServerProcess process, int port) {
+    private Nginx(ServerProcess process, List<String> command, Path home, int port) {
         this.process = process;
+        this.command = command;
+        this.home = home;
         this.port = port;
     }
 
     /** Starts it; empty where none is installed, see {@link Relay}. */
     public static Optional<Nginx> start(List<Integer> replicas) {
-        return binary().map(binary -> start(binary, replicas, FreePort.next()));
+        return start(FreePort.next(), replicas);
+    }
+
+    /** The same on a port that was chosen before. */
+    public static Optional<Nginx> start(int port, List<Integer> replicas) {
+        return binary().map(binary -> start(binary, replicas, port));
     }
 
     private static Nginx start(Path binary, List<Integer> replicas, int port) {
-        Path home = Path.of("target", "it", "nginx").toAbsolutePath();
+        Path home = Path.of("target", "it", "nginx-" + port).toAbsolutePath();
+        configure(home, replicas, port);
+        List<String> command = List.of(binary.toString(), "-p", home.toString(), "-c", home.resolve("nginx.conf").toString(),
+                "-e", home.resolve("error.log").toString());
+        var process = ServerProcess.start("nginx", new ProcessBuilder(command), home.resolve("nginx.log"));
+        Nginx nginx = new Nginx(process, command, home, port);
+        nginx.process.awaitReady(Duration.ofSeconds(20), nginx::listens);
+        return nginx;
+    }
+
+    private static void configure(Path home, List<Integer> replicas, int port) {
         try {
             Files.createDirectories(home.resolve("temp"));
             Files.writeString(home.resolve("nginx.conf"), configuration(home, replicas, port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var builder = new ProcessBuilder(binary.toString(), "-p", home.toString(), "-c", home.resolve("nginx.conf").toString(),
-                "-e", home.resolve("error.log").toString());
-        Nginx nginx = new Nginx(ServerProcess.start("nginx", builder, home.resolve("nginx.log")), port);
-        nginx.process.awaitReady(Duration.ofSeconds(20), nginx::listens);
-        return nginx;
+    }
+
+    /** From now on new requests go to these only, as an ingress does when the endpoints change; what runs goes on. */
+    public void use(List<Integer> replicas) {
+        configure(home, replicas, port);
+        List<String> reload = Stream.concat(command.stream(), Stream.of("-s", "reload")).toList();
+        try {
+            if (new ProcessBuilder(reload).inheritIO().start().waitFor() != 0) {
+                throw new IllegalStateException("nginx did not reload");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String configuration(Path home, List<Integer> replicas, int port) {
@@ -49,14 +79,17 @@ public final class Nginx implements AutoCloseable {
         return user
                 + """
                         daemon off; worker_processes 1; pid %1$s/nginx.pid;
-                        events { worker_connections 256; }
+                        events { worker_connections 512; }
                         http {
                           access_log off;
                           client_body_temp_path %1$s; proxy_temp_path %1$s; fastcgi_temp_path %1$s; uwsgi_temp_path %1$s; scgi_temp_path %1$s;
-                          upstream replicas { %2$s }
+                          upstream replicas { %2$s keepalive 32; }
                           server {
                             listen 127.0.0.1:%3$d;
-                            location / { proxy_pass http://replicas; proxy_http_version 1.1; proxy_set_header Host $http_host; }
+                            location / {
+                              proxy_pass http://replicas; proxy_http_version 1.1; proxy_buffering off;
+                              proxy_set_header Connection ""; proxy_set_header Host $http_host;
+                            }
                           }
                         }
                         """

@@ -140,7 +140,8 @@ public final class RawHttp2 implements AutoCloseable {
         return true;
     }
 
-    private Frame read() {
+    /** The next frame; {@code null} where the connection has ended. */
+    public Frame read() {
         try {
             int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
             int type = in.readUnsignedByte();

@@ -30,7 +30,7 @@ public final class Relay implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(100)
             .setMaxHeaderSize(REQUEST_HEAD));
-    private final List<Integer> replicas;
+    private volatile List<Integer> replicas;
     private final AtomicInteger next = new AtomicInteger();
     private final HttpServer server;
 
@@ -45,6 +45,11 @@ public final class Relay implements AutoCloseable {
         return new Relay(port, replicas);
     }
 
+    /** From now on new requests go to these only; what runs goes on. */
+    void use(List<Integer> ready) {
+        replicas = List.copyOf(ready);
+    }
+
     public URI address() {
         return URI.create("http://localhost:" + server.actualPort());
     }
@@ -56,7 +61,8 @@ public final class Relay implements AutoCloseable {
             request.response().setStatusCode(400).end("Request Header Or Cookie Too Large");
             return;
         }
-        int port = replicas.get(Math.floorMod(next.getAndIncrement(), replicas.size()));
+        List<Integer> ready = replicas;
+        int port = ready.get(Math.floorMod(next.getAndIncrement(), ready.size()));
         client.request(new RequestOptions().setServer(SocketAddress.inetSocketAddress(port, "127.0.0.1"))
                 .setMethod(request.method()).setURI(request.uri()).setHeaders(endToEnd(request.headers())))
                 .compose(outgoing -> {

@@ -83,6 +83,11 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** So far; zero where the system does not tell, and once it has ended. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -50,7 +50,7 @@ public class WireProviders implements QuarkusTestResourceLifecycleManager {
         at("dead", "http://127.0.0.1:" + FreePort.next() + "/", "auth.secret", SECRET);
         at("black-hole", "http://127.0.0.1:" + blackHole.port() + "/", "auth.secret", SECRET, "connect-timeout", "1s");
         at("nowhere", "http://no-such-host.invalid/", "auth.secret", SECRET);
-        at("private", "https://127.0.0.1:" + upstream.port() + "/", "auth.secret", SECRET, "allow-private-address", "false");
+        at("private", "https://localhost:" + upstream.port() + "/", "auth.secret", SECRET, "allow-private-address", "false");
         tls.start();
         at("tls", tls.trusted(), "auth.secret", SECRET, "default-path", "default/path");
         at("tls-stranger", tls.stranger(), "auth.secret", SECRET);
