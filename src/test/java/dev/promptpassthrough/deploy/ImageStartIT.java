@@ -44,7 +44,8 @@ class ImageStartIT {
         application.stop();
 
         // Then
-        assertThat(application.log()).as("what the JVM has to say").doesNotContain("[warning]", "[error]", "Exception in thread");
+        assertThat(application.log()).as("what the JVM has to say").doesNotContain("[warning]", "[error]",
+                "Exception in thread");
         try (Stream<String> lines = Files.lines(loaded)) {
             List<String> sources = lines.filter(line -> line.contains(" source: ")).toList();
             long recorded = sources.stream().filter(line -> line.contains("shared objects file")).count();
@@ -58,7 +59,8 @@ class ImageStartIT {
         try (JarFile packaged = new JarFile("target/quarkus-app/quarkus-run.jar")) {
             String opened = packaged.getManifest().getMainAttributes().getValue("Add-Opens");
 
-            assertThat(Files.readString(Path.of("src/main/docker/record-start"))).contains("(--add-opens=" + opened + "=ALL-UNNAMED ");
+            assertThat(Files.readString(Path.of("src/main/docker/record-start")))
+                    .contains("(--add-opens=" + opened + "=ALL-UNNAMED ");
         }
     }
 
