@@ -14,7 +14,7 @@ class MetricsSwitchTest {
     @Test
     void shouldMeasureNothingWhereThatIsNotWanted() {
         new OwnErrors(registry, () -> false).begun(null);
-        new StandingGauges(registry, () -> false, null, null, null);
+        new StandingGauges(registry, () -> false, null, null, null, null);
 
         assertThat(new ExchangeMetrics(registry, () -> false).begun(null)).isNull();
         assertThat(registry.getMeters()).isEmpty();
