@@ -27,7 +27,7 @@ import dev.promptpassthrough.testsupport.PackagedApplication;
 class TabsIT {
 
     private static final int TABS = 10;
-    private static final Duration LIFESPAN = Duration.ofSeconds(3);
+    private static final Duration LIFESPAN = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofSeconds(60);
     /** Every tab presses its own Send when one of them says so. */
     private static final String LISTEN = """
