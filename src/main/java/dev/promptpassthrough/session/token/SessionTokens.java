@@ -83,7 +83,8 @@ public class SessionTokens implements TokenStateManager {
         if (renewed != null) {
             // Where tokens last but seconds, what a late request is given may have to be renewed again.
             return await(renewed, tokens, routing, config)
-                    .chain(next -> next == tokens ? Uni.createFrom().item(tokens) : fresh(next, Instant.now(), routing, config));
+                    .chain(next -> next == tokens ? Uni.createFrom().item(tokens)
+                            : fresh(next, Instant.now(), routing, config));
         }
         return framework ? Uni.createFrom().item(tokens) : check(tokens, routing, config);
     }
