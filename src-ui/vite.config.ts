@@ -14,10 +14,21 @@ const UNUSED: Readonly<Record<string, string>> = {
   'utils/format': 'export const format = () => [];',
 };
 
+/** Of addresses it needs no more than this: ours are plain, and none is ever fetched. */
+const PLAIN_URI = `
+const of = (text) => ({
+  scheme: /^[a-z][a-z\\d+.-]*(?=:)/i.exec(text)?.[0] ?? '',
+  fsPath: text,
+  toString: () => text,
+  with: () => of(text.replace(/[?#].*$/s, '')),
+});
+export const URI = { parse: of };`;
+
 const withoutUnusedServices: Plugin = {
   name: 'without-unused-services',
   enforce: 'pre',
   load(id) {
+    if (/[\\/]vscode-uri[\\/]/.test(id)) return PLAIN_URI;
     const [, module = ''] = /vscode-json-languageservice\/lib\/esm\/(.+)\.js$/.exec(id) ?? [];
     return UNUSED[module] ?? null;
   },
@@ -25,13 +36,26 @@ const withoutUnusedServices: Plugin = {
 
 const LAYERS = '@layer tokens,base,components,features,overrides;';
 
-/** The style sheet that the browser meets first sets the order of the layers. Which one that is changes, so each says it. */
+/**
+ * The style sheet that the browser meets first sets the order of the layers. Which one of those that the page links to that is
+ * changes, so each says it; what is fetched later comes after them.
+ */
 const layerOrder: Plugin = {
   name: 'layer-order',
   enforce: 'post',
   generateBundle(_, bundle) {
+    const linked = new Set<string>();
+    const visit = (name: string) => {
+      const chunk = bundle[name];
+      if (chunk?.type !== 'chunk') return;
+      for (const style of chunk.viteMetadata?.importedCss ?? []) linked.add(style);
+      chunk.imports.forEach(visit);
+    };
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk' && chunk.isEntry) visit(chunk.fileName);
+    }
     for (const file of Object.values(bundle)) {
-      if (file.type === 'asset' && file.fileName.endsWith('.css')) file.source = LAYERS + file.source;
+      if (file.type === 'asset' && linked.has(file.fileName)) file.source = LAYERS + file.source;
     }
   },
 };

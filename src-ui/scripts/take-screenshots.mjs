@@ -40,7 +40,16 @@ async function takeWorkbench(colorScheme) {
   // While it streams: a picture of what the tool is for.
   await page.getByText('You wrote').waitFor();
   await page.screenshot({ path: `${folder}/workbench-${colorScheme}.png` });
+  await takeOperations(page, colorScheme);
   await context.close();
+}
+
+/** After a call, so that there is something to see; alice is an administrator. */
+async function takeOperations(page, colorScheme) {
+  await page.goto(`${site}/dashboard/passthrough/operations/`);
+  await page.getByRole('button', { name: 'Test connection: Demo', exact: true }).click();
+  await page.getByText('Answered with').or(page.getByText('Could not test')).first().waitFor();
+  await page.screenshot({ path: `${folder}/operations-${colorScheme}.png` });
 }
 
 mkdirSync(folder, { recursive: true });

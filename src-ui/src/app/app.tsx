@@ -1,9 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Workbench } from '@/app/workbench';
 import type { PageConfig } from '@/config/page-config';
+import { operationsPageUrl } from '@/config/urls';
 import { ApiError } from '@/lib/http/http-client';
 import { useLanguage } from '@/lib/messages/language';
+
+const OperationsPage = lazy(() =>
+  import('@/app/operations/operations-page').then((module) => ({ default: module.OperationsPage })),
+);
 
 export function App({ config }: { config: PageConfig }) {
   const [client] = useState(createQueryClient);
@@ -11,7 +16,13 @@ export function App({ config }: { config: PageConfig }) {
   useLanguage();
   return (
     <QueryClientProvider client={client}>
-      <Workbench config={config} />
+      {location.pathname === operationsPageUrl(config).pathname ? (
+        <Suspense fallback={null}>
+          <OperationsPage config={config} />
+        </Suspense>
+      ) : (
+        <Workbench config={config} />
+      )}
     </QueryClientProvider>
   );
 }

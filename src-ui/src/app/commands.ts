@@ -10,6 +10,7 @@ import { formatBody, newBody } from '@/features/request/body-commands';
 import { useDraft } from '@/features/request/draft-store';
 import { type RequestView, useRequestView } from '@/features/request/request-view-store';
 import { useTabs } from '@/features/request/tabs-store';
+import { useSessionState } from '@/features/session/session-store';
 import { LANGUAGES } from '@/lib/messages/language';
 import { t } from '@/lib/messages/translate';
 import type { Provider } from '@/lib/model/provider';
@@ -25,11 +26,15 @@ import {
 } from '@/lib/shortcuts';
 
 /** Everything that can be done, for the palette and for the list of keys. */
-export function allCommands(providers: readonly Provider[], send: () => void): Command[] {
+export function allCommands(
+  providers: readonly Provider[],
+  send: () => void,
+  operationsUrl: string,
+): Command[] {
   return [
     ...requestCommands(send),
     ...tabCommands(),
-    ...goCommands(),
+    ...goCommands(operationsUrl),
     ...historyKeys(),
     ...editorKeys(),
     ...lookCommands(),
@@ -98,7 +103,7 @@ function tabCommands(): Command[] {
   ];
 }
 
-function goCommands(): Command[] {
+function goCommands(operationsUrl: string): Command[] {
   const group = t('group.go');
   const names = ['request', 'response', 'history', 'details'] as const;
   const panes = names.map((name, index) => ({
@@ -112,6 +117,9 @@ function goCommands(): Command[] {
     ...panes,
     { id: 'palette', group, title: t('palette.title'), keys: PALETTE_KEYS },
     { id: 'keys', group, title: t('keys.title'), keys: '?', run: show('shortcuts') },
+    ...(useSessionState.getState().latest?.isAdministrator
+      ? [{ id: 'operations', group, title: t('ops.title'), run: () => location.assign(operationsUrl) }]
+      : []),
   ];
 }
 

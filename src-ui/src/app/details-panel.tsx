@@ -19,7 +19,7 @@ export function DetailsPanel({ provider, gatewayUrl, onClose }: DetailsPanelProp
   const details = <ProviderDetails provider={provider} gatewayUrl={gatewayUrl} />;
   if (!hasRoom) {
     return (
-      <Sheet open title={t('provider.details')} closeLabel={t('provider.detailsClose')} onClose={onClose}>
+      <Sheet title={t('provider.details')} closeLabel={t('provider.detailsClose')} onClose={onClose}>
         {details}
       </Sheet>
     );

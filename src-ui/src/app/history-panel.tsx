@@ -27,7 +27,7 @@ export function HistoryPanel(props: HistoryProps) {
   const close = () => openHistory(false);
   if (!hasRoom) {
     return (
-      <Sheet open title={t('history.title')} closeLabel={t('history.close')} onClose={close}>
+      <Sheet title={t('history.title')} closeLabel={t('history.close')} onClose={close}>
         <History {...props} end={null} />
       </Sheet>
     );

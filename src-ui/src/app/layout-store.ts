@@ -25,7 +25,8 @@ export const useLayout = create<LayoutState>()((set) => ({
   isHistoryOpen: readHistoryOpen(),
   overlay: null,
   diffWith: null,
-  change: (change) => set(change),
+  // Two that lie over the work would lie over each other.
+  change: (change) => set({ ...(isOpening(change) ? { overlay: null, diffWith: null } : {}), ...change }),
   showPane: (tab, pane) => set(({ panes }) => ({ panes: { ...panes, [tab]: pane } })),
   openHistory(isOpen) {
     set({ isHistoryOpen: isOpen });
@@ -33,6 +34,15 @@ export const useLayout = create<LayoutState>()((set) => ({
     if (isWide()) keepHistoryOpen(isOpen);
   },
 }));
+
+/** Whether something lies over the work, and has the keys. */
+export function isCovered({ overlay, diffWith }: LayoutState): boolean {
+  return overlay !== null || diffWith !== null;
+}
+
+function isOpening({ overlay, diffWith }: Parameters<LayoutState['change']>[0]): boolean {
+  return overlay != null || diffWith != null;
+}
 
 function isWide(): boolean {
   return typeof matchMedia === 'function' && matchMedia('(width >= 69rem)').matches;

@@ -4,6 +4,7 @@ import { openRequest } from '@/app/portable';
 import { SharedRequest } from '@/app/shared-request';
 import { openTab } from '@/app/tabs';
 import type { PageConfig } from '@/config/page-config';
+import { operationsPageUrl } from '@/config/urls';
 import { useDraft } from '@/features/request/draft-store';
 import type { Provider } from '@/lib/model/provider';
 
@@ -32,7 +33,7 @@ export function Overlays({ config, providers, onSend }: OverlaysProps) {
   return (
     <Suspense fallback={null}>
       {(overlay === 'palette' || overlay === 'shortcuts') && (
-        <Palette providers={providers} onSend={onSend} />
+        <Palette providers={providers} onSend={onSend} operationsUrl={operationsPageUrl(config).href} />
       )}
       {overlay === 'import' && (
         <ImportDialog

@@ -24,8 +24,9 @@ export function Panes({ pane, onPane, responseMark, request, response, history }
   const isStacked = useMediaQuery('(width < 69rem)');
   const [share, setShare] = useState(readShare);
 
-  if (!isNarrow) {
-    return (
+  const only = pane === 'request' ? 'first' : pane === 'response' ? 'second' : 'neither';
+  return (
+    <div className={styles.panes}>
       <Splitter
         label={t('layout.resize')}
         resetLabel={t('layout.half')}
@@ -35,33 +36,30 @@ export function Panes({ pane, onPane, responseMark, request, response, history }
           keepShare(value);
         }}
         stacked={isStacked}
+        only={isNarrow ? only : null}
         first={request}
         second={response}
       />
-    );
-  }
-  return (
-    <div className={styles.narrow}>
-      <div className={styles.slot} hidden={pane !== 'request'}>
-        {request}
-      </div>
-      <div className={styles.slot} hidden={pane !== 'response'}>
-        {response}
-      </div>
-      {pane === 'history' && <div className={styles.slot}>{history}</div>}
-      <nav className={styles.tabs} aria-label={t('layout.panes')}>
-        <button type="button" aria-pressed={pane === 'request'} onClick={() => onPane('request')}>
-          {t('request.title')}
-        </button>
-        <button type="button" aria-pressed={pane === 'response'} onClick={() => onPane('response')}>
-          {t('response.title')}
-          {responseMark}
-        </button>
-        <button type="button" aria-pressed={pane === 'history'} onClick={() => onPane('history')}>
-          {t('history.title')}
-        </button>
-      </nav>
+      {isNarrow && pane === 'history' && <div className={styles.slot}>{history}</div>}
+      {isNarrow && <PaneTabs pane={pane} onPane={onPane} responseMark={responseMark} />}
     </div>
+  );
+}
+
+function PaneTabs({ pane, onPane, responseMark }: Pick<PanesProps, 'pane' | 'onPane' | 'responseMark'>) {
+  return (
+    <nav className={styles.tabs} aria-label={t('layout.panes')}>
+      <button type="button" aria-pressed={pane === 'request'} onClick={() => onPane('request')}>
+        {t('request.title')}
+      </button>
+      <button type="button" aria-pressed={pane === 'response'} onClick={() => onPane('response')}>
+        {t('response.title')}
+        {responseMark}
+      </button>
+      <button type="button" aria-pressed={pane === 'history'} onClick={() => onPane('history')}>
+        {t('history.title')}
+      </button>
+    </nav>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { reasonOf } from '@/lib/http/failure-reason';
 import { ApiError } from '@/lib/http/http-client';
 import { t } from '@/lib/messages/translate';
 
@@ -23,19 +24,4 @@ export function ProviderListNotice({ error, isEmpty, onRetry }: ProviderListNoti
       actions={<Button onClick={onRetry}>{t('provider.retry')}</Button>}
     />
   );
-}
-
-function reasonOf(error: Error): string {
-  if (!(error instanceof ApiError)) return t('provider.unreadable');
-  const { failure } = error;
-  switch (failure.kind) {
-    case 'network':
-      return t(failure.offline ? 'outcome.offline' : 'outcome.network');
-    case 'gateway':
-      return `${failure.problem.status} ${failure.problem.code}`;
-    case 'unexpected':
-      return String(failure.status);
-    case 'session-over':
-      return t('session.over');
-  }
 }

@@ -1,19 +1,20 @@
 import { requestHelp } from '@/app/request-help';
 import { useNamedField } from '@/app/use-named-field';
 import styles from '@/app/workbench.module.css';
+import { useExchangeOf } from '@/features/exchange/exchange-store';
 import { metricsOf } from '@/features/exchange/metrics-of';
 import { ResponsePane } from '@/features/response/response-pane';
 import { t } from '@/lib/messages/translate';
-import type { Exchange } from '@/lib/model/exchange';
 
 interface ResponseSideProps {
-  exchange: Exchange | null;
+  tab: string;
   nonce: string;
   showRequest: () => void;
 }
 
-/** The reply, with what it says of the request and offers to do to it. */
-export function ResponseSide({ exchange, nonce, showRequest }: ResponseSideProps) {
+/** The reply, with what it says of the request and offers to do to it. A stream draws nothing else anew. */
+export function ResponseSide({ tab, nonce, showRequest }: ResponseSideProps) {
+  const exchange = useExchangeOf(tab);
   const field = useNamedField(exchange);
   return (
     <section className={styles.pane} aria-label={t('response.title')}>

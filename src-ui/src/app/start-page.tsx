@@ -1,4 +1,3 @@
-import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { App } from '@/app/app';
 import { ConfigError } from '@/app/config-error';
@@ -11,8 +10,6 @@ export function startPage(root: Element) {
   applyTheme(readTheme());
   const result = readPageConfig(root);
   if (!result.ok) return <ConfigError missing={result.missing} invalid={result.invalid} />;
-  // Dialogs add a style of their own while they are open.
-  setNonce(result.config.cspNonce);
   return (
     <StrictMode>
       <ErrorBoundary>

@@ -4,7 +4,7 @@ import { ThemeSwitch } from '@/app/theme-switch';
 import styles from '@/app/top-bar.module.css';
 import { TopTools } from '@/app/top-tools';
 import type { PageConfig } from '@/config/page-config';
-import { logoutUrl } from '@/config/urls';
+import { logoutUrl, operationsPageUrl } from '@/config/urls';
 import { SessionMenu } from '@/features/session/session-menu';
 import { csrfToken } from '@/lib/http/http-client';
 import { t } from '@/lib/messages/translate';
@@ -26,6 +26,7 @@ export function TopBar({ config }: { config: PageConfig }) {
         <ThemeSwitch />
         <SessionMenu
           logoutUrl={logoutUrl(config).href}
+          operationsUrl={operationsPageUrl(config).href}
           csrfToken={() => csrfToken(config)}
           onSignOut={forgetEverything}
         />

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { goTo } from '@/app/go-to';
-import { useLayout } from '@/app/layout-store';
+import { isCovered, useLayout } from '@/app/layout-store';
 import { isHelpShortcut, isPaletteShortcut, paneNumber, readHelpKey } from '@/lib/shortcuts';
 
 /** The keys that work wherever the focus is; each is in the list that `?` opens. */
@@ -10,7 +10,7 @@ export function useKeys(): void {
       const { change, overlay } = useLayout.getState();
       const pane = paneNumber(event);
       if (isPaletteShortcut(event)) change({ overlay: overlay === 'palette' ? null : 'palette' });
-      else if (overlay !== null) return;
+      else if (isCovered(useLayout.getState())) return;
       else if (isHelpShortcut(event) && readHelpKey()) change({ overlay: 'shortcuts' });
       else if (pane !== null) goTo(pane);
       else return;

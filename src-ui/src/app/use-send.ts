@@ -1,8 +1,8 @@
 import { useCallback, useEffect } from 'react';
-import { useLayout } from '@/app/layout-store';
+import { isCovered, useLayout } from '@/app/layout-store';
 import { sendAgain, sendDraft } from '@/app/send-draft';
 import type { PageConfig } from '@/config/page-config';
-import { exchangeOf, isActive, useExchange, useExchangeOf } from '@/features/exchange/exchange-store';
+import { exchangeOf, isActive, useExchange } from '@/features/exchange/exchange-store';
 import { useDraft } from '@/features/request/draft-store';
 import type { Provider } from '@/lib/model/provider';
 import { sendCommand } from '@/lib/shortcuts';
@@ -10,8 +10,8 @@ import { sendCommand } from '@/lib/shortcuts';
 /** Send and Stop of the active tab, by button and by key. */
 export function useSend(config: PageConfig, provider: Provider | null, onSent: () => void) {
   const tab = useDraft((state) => state.tabId);
-  const exchange = useExchangeOf(tab);
-  const isSending = isActive(exchange);
+  const isSending = useExchange(({ byTab }) => isActive(byTab[tab] ?? null));
+  const hasSent = useExchange(({ byTab }) => byTab[tab] !== undefined);
   const stop = useCallback(() => useExchange.getState().stop(tab), [tab]);
   const send = useCallback(async () => {
     if (await sendDraft(config, provider)) onSent();
@@ -25,7 +25,7 @@ export function useSend(config: PageConfig, provider: Provider | null, onSent: (
     const press = (event: KeyboardEvent) => {
       const command = sendCommand(event);
       // What lies over the work has the keys.
-      if (command === null || useLayout.getState().overlay !== null) return;
+      if (command === null || isCovered(useLayout.getState())) return;
       // Before the editor, where the same keys would add a line.
       event.preventDefault();
       event.stopPropagation();
@@ -38,5 +38,5 @@ export function useSend(config: PageConfig, provider: Provider | null, onSent: (
     return () => window.removeEventListener('keydown', press, true);
   }, [send, stop, resend, tab]);
 
-  return { isSending, send: () => void send(), stop, resend: exchange === null ? null : resend };
+  return { isSending, send: () => void send(), stop, resend: hasSent ? resend : null };
 }

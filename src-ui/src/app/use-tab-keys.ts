@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useLayout } from '@/app/layout-store';
+import { isCovered, useLayout } from '@/app/layout-store';
 import { closeTab, newTab, stepTab } from '@/app/tabs';
 import { useTabs } from '@/features/request/tabs-store';
 import { tabCommand } from '@/lib/shortcuts';
@@ -10,7 +10,7 @@ export function useTabKeys(): void {
     const press = (event: KeyboardEvent) => {
       const command = tabCommand(event);
       // What lies over the tabs has the keys.
-      if (command === null || useLayout.getState().overlay !== null) return;
+      if (command === null || isCovered(useLayout.getState())) return;
       event.preventDefault();
       event.stopPropagation();
       const { activeId, reopen, move } = useTabs.getState();

@@ -3,6 +3,7 @@ import { Announcer } from '@/app/announcer';
 import { forgetEverything, forgetOthers } from '@/app/forget';
 import { ProviderListNotice } from '@/app/provider-list-notice';
 import { RequestTools } from '@/app/request-tools';
+import { TabMark } from '@/app/tab-mark';
 import { closeTab, duplicateTab, newTab, renameTab } from '@/app/tabs';
 import { TopBar } from '@/app/top-bar';
 import { useExchangeNews } from '@/app/use-exchange-news';
@@ -14,10 +15,8 @@ import styles from '@/app/workbench.module.css';
 import { Workspace } from '@/app/workspace';
 import type { PageConfig } from '@/config/page-config';
 import { loginUrl, sessionUrl } from '@/config/urls';
-import { useExchange } from '@/features/exchange/exchange-store';
 import { useProviders } from '@/features/providers/use-providers';
 import { RequestTabs } from '@/features/request/request-tabs';
-import { StatusMark } from '@/features/response/status-mark';
 import { userKey } from '@/features/session/session';
 import { SessionNotice } from '@/features/session/session-notice';
 import { useSessionState } from '@/features/session/session-store';
@@ -75,10 +74,4 @@ export function Workbench({ config }: { config: PageConfig }) {
       <Announcer />
     </div>
   );
-}
-
-/** Follows the state of an exchange, not its text: a tab must not be drawn anew with each event of a stream. */
-function TabMark({ tab }: { tab: string }) {
-  const outcome = useExchange((state) => state.byTab[tab]?.outcome);
-  return outcome === undefined ? null : <StatusMark outcome={outcome} />;
 }

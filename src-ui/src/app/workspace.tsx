@@ -11,14 +11,13 @@ import { RequestCode } from '@/app/request-code';
 import { ResponseSide } from '@/app/response-side';
 import { BODILESS } from '@/app/sendable';
 import { SwitchNotice } from '@/app/switch-notice';
+import { TabMark } from '@/app/tab-mark';
 import { useSend } from '@/app/use-send';
 import styles from '@/app/workbench.module.css';
 import type { PageConfig } from '@/config/page-config';
 import { exchangeUrl } from '@/config/urls';
-import { useExchangeOf } from '@/features/exchange/exchange-store';
 import { useDraft } from '@/features/request/draft-store';
 import { RequestPane } from '@/features/request/request-pane';
-import { StatusMark } from '@/features/response/status-mark';
 import { t } from '@/lib/messages/translate';
 import type { Provider } from '@/lib/model/provider';
 
@@ -36,7 +35,6 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
   const slug = useDraft((state) => state.draft.providerSlug);
   const method = useDraft((state) => state.draft.method);
   const provider = providers.find((candidate) => candidate.slug === slug) ?? null;
-  const exchange = useExchangeOf(tab);
   const { panes, showPane, isDetailsOpen, change } = useLayout();
   const setPane = useCallback((pane: PaneId) => showPane(tab, pane), [tab, showPane]);
   const showResponse = useCallback(() => setPane('response'), [setPane]);
@@ -58,7 +56,7 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
         <Panes
           pane={panes[tab] ?? 'request'}
           onPane={setPane}
-          responseMark={exchange && <StatusMark outcome={exchange.outcome} />}
+          responseMark={<TabMark tab={tab} />}
           request={
             <section className={styles.pane} aria-label={t('request.title')}>
               <SwitchNotice />
@@ -77,7 +75,7 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
           response={
             <ResponseSide
               key={tab}
-              exchange={exchange}
+              tab={tab}
               nonce={config.cspNonce}
               showRequest={() => setPane('request')}
             />

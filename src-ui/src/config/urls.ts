@@ -10,6 +10,22 @@ export function sessionUrl(config: PageConfig): URL {
   return new URL('../../session', config.apiUrl);
 }
 
+export function operationsUrl(config: PageConfig): URL {
+  return new URL('../../operations', config.apiUrl);
+}
+
+export function connectivityTestUrl(config: PageConfig, slug: string): URL {
+  return new URL(`../../operations/providers/${encodeURIComponent(slug)}/connectivity-test`, config.apiUrl);
+}
+
+export function workbenchPageUrl(config: PageConfig): URL {
+  return new URL('../../../../dashboard/passthrough/', config.apiUrl);
+}
+
+export function operationsPageUrl(config: PageConfig): URL {
+  return new URL('operations/', workbenchPageUrl(config));
+}
+
 export function loginUrl(config: PageConfig, returnTo: string): URL {
   const url = new URL('../../../../session/login', config.apiUrl);
   url.searchParams.set('return-to', returnTo);

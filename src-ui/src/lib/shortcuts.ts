@@ -1,7 +1,7 @@
 const isApple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
-export const SEND_KEYS = isApple ? '⌘ Enter' : 'Ctrl Enter';
-export const RESEND_KEYS = isApple ? '⌘⇧ Enter' : 'Ctrl Shift Enter';
+export const SEND_KEYS = isApple ? '⌘ Enter' : 'Ctrl+Enter';
+export const RESEND_KEYS = isApple ? '⌘⇧ Enter' : 'Ctrl+Shift+Enter';
 export const UNDO_KEYS = isApple ? '⌘Z' : 'Ctrl+Z';
 
 /** Send, or send the same again. */

@@ -24,13 +24,13 @@ export function provider(slug: string, family: Family, change: Partial<Provider>
     termsOfServiceUrl: null,
     privacyPolicyUrl: null,
     supportEmail: null,
-    apiKeyName: null,
+    apiKey: null,
     templates: [],
     ...change,
   };
 }
 
 /** The same provider as the server lists it. */
-export function listed({ slug, apiKeyName, ...rest }: Provider) {
-  return { ...rest, rfc1034CompliantName: slug, apiKey: { name: apiKeyName } };
+export function listed({ slug, ...rest }: Provider) {
+  return { ...rest, rfc1034CompliantName: slug };
 }

@@ -31,4 +31,26 @@ function stubLayout(): void {
     disconnect() {}
   };
   Element.prototype.scrollIntoView = () => {};
+  stubDialogs();
+}
+
+/** What jsdom lacks of a modal dialog: it opens, takes the focus, is cancelled by Escape, and gives the focus back. */
+function stubDialogs(): void {
+  const opener = new WeakMap<HTMLDialogElement, Element | null>();
+  const cancel = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.currentTarget?.dispatchEvent(new Event('cancel', { cancelable: true }));
+  };
+  HTMLDialogElement.prototype.showModal = function () {
+    opener.set(this, document.activeElement);
+    this.open = true;
+    this.addEventListener('keydown', cancel);
+    this.querySelector<HTMLElement>('a[href], button, input, select, textarea')?.focus();
+  };
+  HTMLDialogElement.prototype.close = function () {
+    this.open = false;
+    this.removeEventListener('keydown', cancel);
+    const before = opener.get(this);
+    if (before instanceof HTMLElement) before.focus();
+  };
 }

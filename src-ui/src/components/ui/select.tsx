@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import field from '@/components/ui/field.module.css';
 import { Icon } from '@/components/ui/icon';
 import styles from '@/components/ui/select.module.css';
 import { useListbox } from '@/components/ui/use-listbox';
@@ -34,8 +35,8 @@ export function Select({ label, options, value, placeholder, onChange, busy = fa
   useEffect(() => activeOption.current?.scrollIntoView({ block: 'nearest' }), [list.isOpen, list.active]);
 
   return (
-    <div className={styles.select} ref={list.box}>
-      <span className={styles.label} id={`${id}-label`}>
+    <div className={`${field.field} ${styles.select}`} ref={list.box}>
+      <span className={field.label} id={`${id}-label`}>
         {label}
       </span>
       <button

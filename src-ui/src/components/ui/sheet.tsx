@@ -1,33 +1,6 @@
-import { Close, Content, Description, Overlay, Portal, Root, Title } from '@radix-ui/react-dialog';
-import type { ReactNode } from 'react';
-import { Icon } from '@/components/ui/icon';
-import styles from '@/components/ui/sheet.module.css';
-
-export interface SheetProps {
-  open: boolean;
-  title: string;
-  closeLabel: string;
-  onClose: () => void;
-  children: ReactNode;
-}
+import { Dialog, type DialogProps } from '@/components/ui/dialog';
 
 /** A panel over the page's edge for windows that have no room beside the work. */
-export function Sheet({ open, title, closeLabel, onClose, children }: SheetProps) {
-  return (
-    <Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Portal>
-        <Overlay className={styles.overlay} />
-        <Content className={styles.sheet}>
-          <div className={styles.head}>
-            <Title className={styles.title}>{title}</Title>
-            <Close className={styles.close} aria-label={closeLabel}>
-              <Icon name="cross" />
-            </Close>
-          </div>
-          <Description className="visually-hidden">{title}</Description>
-          <div className={styles.body}>{children}</div>
-        </Content>
-      </Portal>
-    </Root>
-  );
+export function Sheet(props: Pick<DialogProps, 'title' | 'closeLabel' | 'onClose' | 'children'>) {
+  return <Dialog {...props} size="sheet" />;
 }

@@ -8,6 +8,8 @@ export interface SplitterProps {
   share: number;
   onShare: (share: number) => void;
   stacked: boolean;
+  /** Where there is room for one pane only, which; null for both. */
+  only: 'first' | 'second' | 'neither' | null;
   first: ReactNode;
   second: ReactNode;
 }
@@ -15,10 +17,15 @@ export interface SplitterProps {
 const LEAST = 20;
 const MOST = 80;
 
-/** Two panes and the line between them: by pointer, by arrow keys, and by one button back to the middle. */
-export function Splitter({ label, resetLabel, share, onShare, stacked, first, second }: SplitterProps) {
+/**
+ * Two panes and the line between them: by pointer, by arrow keys, and by one button back to the middle. A pane that is not
+ * shown stays alive, and so does each when the window changes its size.
+ */
+export function Splitter(props: SplitterProps) {
+  const { label, resetLabel, share, onShare, stacked, only, first, second } = props;
   const box = useRef<HTMLDivElement>(null);
   const [isDragging, setDragging] = useState(false);
+  const basis = (part: number) => `${only === null ? part : 100}%`;
   const set = (value: number) => onShare(Math.round(Math.min(MOST, Math.max(LEAST, value)) * 10) / 10);
 
   const drag = (event: PointerEvent) => {
@@ -43,11 +50,11 @@ export function Splitter({ label, resetLabel, share, onShare, stacked, first, se
   };
 
   return (
-    <div className={styles.split} data-stacked={stacked} ref={box}>
-      <div className={styles.pane} style={{ flexBasis: `${share}%` }}>
+    <div className={styles.split} data-stacked={stacked} ref={box} hidden={only === 'neither'}>
+      <div className={styles.pane} style={{ flexBasis: basis(share) }} hidden={only === 'second'}>
         {first}
       </div>
-      <div className={styles.between} data-dragging={isDragging}>
+      <div className={styles.between} data-dragging={isDragging} hidden={only !== null}>
         {/* biome-ignore lint/a11y/useSemanticElements: a separator that can be moved is a widget (ARIA 1.2), which hr is not */}
         <div
           className={styles.handle}
@@ -68,7 +75,7 @@ export function Splitter({ label, resetLabel, share, onShare, stacked, first, se
           <span className="visually-hidden">{resetLabel}</span>
         </button>
       </div>
-      <div className={styles.pane} style={{ flexBasis: `${100 - share}%` }}>
+      <div className={styles.pane} style={{ flexBasis: basis(100 - share) }} hidden={only === 'first'}>
         {second}
       </div>
     </div>

@@ -45,7 +45,7 @@ export function ImportDialog({ providers, gatewayUrl, onOpen, onClose }: ImportD
           id={id}
           className={styles.command}
           rows={7}
-          autoFocus
+          data-first-focus
           spellCheck={false}
           autoCapitalize="off"
           placeholder={'curl https://api.openai.com/v1/chat/completions -d \'{"model": …}\''}

@@ -1,6 +1,6 @@
-import { Content, Description, Overlay, Portal, Root, Title } from '@radix-ui/react-dialog';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Keys } from '@/components/ui/keys';
+import { Modal } from '@/components/ui/modal';
 import { type Command, findCommands } from '@/features/palette/command';
 import styles from '@/features/palette/command-palette.module.css';
 import { t } from '@/lib/messages/translate';
@@ -35,50 +35,46 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
     event.preventDefault();
   };
   return (
-    <Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Portal>
-        <Overlay className={styles.overlay} />
-        <Content className={styles.palette}>
-          <Title className="visually-hidden">{t('palette.title')}</Title>
-          <Description className="visually-hidden">{t('palette.text')}</Description>
-          <input
-            className={styles.field}
-            role="combobox"
-            aria-label={t('palette.field')}
-            aria-expanded="true"
-            aria-controls={`${id}-list`}
-            aria-activedescendant={found.length > 0 ? `${id}-${current}` : undefined}
-            placeholder={t('palette.field')}
-            value={query}
-            onChange={(event) => {
-              setQuery(event.target.value);
-              setActive(0);
-            }}
-            onKeyDown={press}
-          />
-          <div className={styles.list} id={`${id}-list`} role="listbox" aria-label={t('palette.title')}>
-            {found.map((command, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and handles the keys
-              // biome-ignore lint/a11y/useFocusableInteractive: as above
-              <div
-                key={command.id}
-                id={`${id}-${index}`}
-                ref={index === current ? activeOption : null}
-                role="option"
-                className={styles.option}
-                aria-selected={index === current}
-                onPointerMove={() => setActive(index)}
-                onClick={() => run(command)}
-              >
-                <span className={styles.title}>{command.title}</span>
-                <span className={styles.group}>{command.group}</span>
-                {command.keys && <Keys keys={command.keys} />}
-              </div>
-            ))}
+    <Modal title={t('palette.title')} describedBy={`${id}-text`} className={styles.palette} onClose={onClose}>
+      <p id={`${id}-text`} className="visually-hidden">
+        {t('palette.text')}
+      </p>
+      <input
+        className={styles.field}
+        role="combobox"
+        aria-label={t('palette.field')}
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={found.length > 0 ? `${id}-${current}` : undefined}
+        placeholder={t('palette.field')}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={press}
+      />
+      <div className={styles.list} id={`${id}-list`} role="listbox" aria-label={t('palette.title')}>
+        {found.map((command, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and handles the keys
+          // biome-ignore lint/a11y/useFocusableInteractive: as above
+          <div
+            key={command.id}
+            id={`${id}-${index}`}
+            ref={index === current ? activeOption : null}
+            role="option"
+            className={styles.option}
+            aria-selected={index === current}
+            onPointerMove={() => setActive(index)}
+            onClick={() => run(command)}
+          >
+            <span className={styles.title}>{command.title}</span>
+            <span className={styles.group}>{command.group}</span>
+            {command.keys && <Keys keys={command.keys} />}
           </div>
-          {found.length === 0 && <p className={styles.none}>{t('palette.none')}</p>}
-        </Content>
-      </Portal>
-    </Root>
+        ))}
+      </div>
+      {found.length === 0 && <p className={styles.none}>{t('palette.none')}</p>}
+    </Modal>
   );
 }

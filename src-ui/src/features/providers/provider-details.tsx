@@ -5,7 +5,7 @@ import { ProviderFlags } from '@/features/providers/provider-flags';
 import { ProviderLinks } from '@/features/providers/provider-links';
 import { ProviderMark } from '@/features/providers/provider-mark';
 import { t } from '@/lib/messages/translate';
-import type { Provider } from '@/lib/model/provider';
+import type { ApiKey, Provider } from '@/lib/model/provider';
 
 /** Everything that the listing tells about a provider. The secret is only ever a name. */
 export function ProviderDetails({ provider, gatewayUrl }: { provider: Provider; gatewayUrl: string }) {
@@ -33,7 +33,7 @@ export function ProviderDetails({ provider, gatewayUrl }: { provider: Provider; 
           <Field name={t('provider.testPath')} value={provider.connectivityTestPath} isCode />
         )}
         <Field name={t('provider.secret')}>
-          {provider.apiKeyName === null ? t('provider.secretNone') : <code>{provider.apiKeyName}</code>}
+          <Secret apiKey={provider.apiKey} />
         </Field>
         <Field name={t('provider.version')} value={provider.version} />
         <Field name={t('provider.slug')} value={provider.slug} isCode />
@@ -65,6 +65,11 @@ function Field(props: { name: string; value?: string | null; isCode?: boolean; c
       <dd>{props.children ?? (props.isCode ? <code>{props.value}</code> : props.value)}</dd>
     </div>
   );
+}
+
+function Secret({ apiKey }: { apiKey: ApiKey | null }) {
+  if (apiKey === null) return t('provider.secretNone');
+  return apiKey.name === null ? t('provider.secretMachine') : <code>{apiKey.name}</code>;
 }
 
 function CodeList({ values }: { values: readonly string[] }) {

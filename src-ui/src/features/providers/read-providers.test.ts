@@ -11,7 +11,7 @@ it('reads an entry of which only the name is given', () => {
     family: 'other',
     isActive: true,
     models: [],
-    apiKeyName: null,
+    apiKey: null,
   });
 });
 

@@ -1,4 +1,4 @@
-import { FAMILIES, type Family, type Provider } from '@/lib/model/provider';
+import { type ApiKey, FAMILIES, type Family, type Provider, SCHEMES } from '@/lib/model/provider';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -37,8 +37,19 @@ function readProvider(fields: Fields, slug: string, index: number): Provider {
     termsOfServiceUrl: text(fields.termsOfServiceUrl),
     privacyPolicyUrl: text(fields.privacyPolicyUrl),
     supportEmail: text(fields.supportEmail),
-    apiKeyName: isFields(fields.apiKey) ? text(fields.apiKey.name) : null,
+    apiKey: readApiKey(fields.apiKey),
     templates: texts(fields.templates),
+  };
+}
+
+function readApiKey(value: unknown): ApiKey | null {
+  if (!isFields(value)) return null;
+  return {
+    name: text(value.name),
+    scheme: SCHEMES.find((scheme) => scheme === value.scheme) ?? 'bearer',
+    carrier: text(value.carrier),
+    region: text(value.region),
+    service: text(value.service),
   };
 }
 

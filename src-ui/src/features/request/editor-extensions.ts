@@ -1,13 +1,6 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import {
-  bracketMatching,
-  codeFolding,
-  foldGutter,
-  foldKeymap,
-  indentOnInput,
-  indentUnit,
-} from '@codemirror/language';
+import { codeFolding, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
 import type { Diagnostic } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
@@ -41,7 +34,6 @@ export function editorExtensions(nonce: string, length: number) {
     indentOnInput(),
     indentUnit.of('  '),
     EditorState.tabSize.of(2),
-    bracketMatching(),
     closeBrackets(),
     highlightActiveLine(),
     highlightSelectionMatches({ minSelectionLength: 3 }),

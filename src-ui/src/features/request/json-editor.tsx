@@ -7,8 +7,9 @@ import { diagnostics } from '@/features/request/editor-extensions';
 import { parkText, stateOf } from '@/features/request/editor-texts';
 import { useHelp } from '@/features/request/help/help-store';
 import { useHelpSchema } from '@/features/request/help/use-help-schema';
-import { wrapExtension, wrapping } from '@/lib/code-mirror/base';
+import { showWords, wrapExtension, wrapping } from '@/lib/code-mirror/base';
 import styles from '@/lib/code-mirror/code.module.css';
+import { useLanguage } from '@/lib/messages/language';
 import type { Family } from '@/lib/model/provider';
 
 interface JsonEditorProps {
@@ -21,6 +22,7 @@ interface JsonEditorProps {
 
 export function JsonEditor({ wrap, nonce, family, method, path }: JsonEditorProps) {
   useHelpSchema(family, method, path);
+  const language = useLanguage((state) => state.language);
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const isWrapped = useRef(wrap);
@@ -30,10 +32,14 @@ export function JsonEditor({ wrap, nonce, family, method, path }: JsonEditorProp
     const store = useDraft.getState();
     const state = stateOf(store.tabId, store.draft.body, nonce);
     const created = new EditorView({ state, parent: place.current });
-    const applyWrap = () => setWrap(created, isWrapped.current);
+    // What is the same for every tab: a text that was parked may have been so under another language.
+    const applyLook = () => {
+      setWrap(created, isWrapped.current);
+      showWords(created);
+    };
     view.current = created;
-    applyWrap();
-    store.attach(codeMirrorPort(created, applyWrap));
+    applyLook();
+    store.attach(codeMirrorPort(created, applyLook));
     // Ready to type; but on a small screen the keyboard would cover the page.
     if (document.activeElement === document.body && matchMedia('(width >= 45rem)').matches) created.focus();
     const underline = () => created.dispatch(setDiagnostics(created.state, diagnostics(created)));
@@ -53,6 +59,11 @@ export function JsonEditor({ wrap, nonce, family, method, path }: JsonEditorProp
     isWrapped.current = wrap;
     if (view.current !== null) setWrap(view.current, wrap);
   }, [wrap]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language has other words
+  useEffect(() => {
+    if (view.current !== null) showWords(view.current);
+  }, [language]);
 
   return <div className={styles.code} ref={place} />;
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { describeProblem } from '@/features/request/describe-problem';
@@ -13,19 +13,21 @@ import { t } from '@/lib/messages/translate';
 export function ProblemStrip({ hasBody, offer }: { hasBody: boolean; offer: ReactNode }) {
   const { problem, draft, isTooLargeToKeep } = useDraft();
   const flash = useFlash((state) => state.message);
+  const size = useMemo(() => new Blob([draft.body]).size, [draft.body]);
+  const isEmpty = problem?.code === 'empty';
   return (
     <div className={styles.strip}>
       <div className={styles.state} role="status">
-        {hasBody ? <Verdict /> : <span>{t('request.noBody', { method: draft.method })}</span>}
+        {!hasBody && <span>{t('request.noBody', { method: draft.method })}</span>}
+        {/* Of an empty body, a Send that was refused says the same louder. */}
+        {hasBody && !(isEmpty && flash) && <Verdict />}
         {hasBody && problem === null && <HintStrip />}
         {flash && <span className={flash.tone === 'bad' ? styles.bad : styles.soft}>{flash.text}</span>}
         {offer}
         {isTooLargeToKeep && <span className={styles.warn}>{t('request.tooBigToKeep')}</span>}
       </div>
       <span className={styles.hint}>{t('request.leaveEditor')}</span>
-      {problem?.code !== 'empty' && (
-        <span className={styles.size}>{formatBytes(new Blob([draft.body]).size)}</span>
-      )}
+      {!isEmpty && <span className={styles.size}>{formatBytes(size)}</span>}
     </div>
   );
 }

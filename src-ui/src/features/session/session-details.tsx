@@ -5,7 +5,7 @@ import styles from '@/features/session/session-details.module.css';
 import { t } from '@/lib/messages/translate';
 
 /** Who is signed in; more of it on demand: what they may do here, and for how long. */
-export function SessionDetails({ session }: { session: Session }) {
+export function SessionDetails({ session, operationsUrl }: { session: Session; operationsUrl: string }) {
   const id = useId();
   return (
     <>
@@ -39,6 +39,11 @@ export function SessionDetails({ session }: { session: Session }) {
             </>
           )}
         </dl>
+        {session.isAdministrator && (
+          <a className={styles.link} href={operationsUrl}>
+            {t('ops.title')}
+          </a>
+        )}
       </div>
     </>
   );

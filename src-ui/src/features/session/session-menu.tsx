@@ -7,6 +7,8 @@ import { t } from '@/lib/messages/translate';
 
 interface SessionMenuProps {
   logoutUrl: string;
+  /** Where administrators see how the gateway does. */
+  operationsUrl: string;
   csrfToken: () => string;
   /** Removes what this browser keeps; signing out waits for it a moment. */
   onSignOut: () => Promise<void>;
@@ -15,12 +17,12 @@ interface SessionMenuProps {
 const LONGEST_FORGETTING = 1500;
 
 /** Who is signed in and the way out: a real form, because the answer leads to the identity provider. */
-export function SessionMenu({ logoutUrl, csrfToken, onSignOut }: SessionMenuProps) {
+export function SessionMenu({ logoutUrl, operationsUrl, csrfToken, onSignOut }: SessionMenuProps) {
   const latest = useSessionState((state) => state.latest);
   if (latest === null) return null;
   return (
     <div className={styles.menu}>
-      <SessionDetails session={latest} />
+      <SessionDetails session={latest} operationsUrl={operationsUrl} />
       <form
         method="post"
         action={logoutUrl}

@@ -21,6 +21,7 @@ describe('the session as the server tells it', () => {
   it('is shown with its roles and its end', () => {
     render(
       <SessionDetails
+        operationsUrl="https://workbench.test/operations/"
         session={readSession({ ...ALICE, email: 'a@example.test', expiresAt: '2030-01-01T10:00:00Z' })}
       />,
     );
@@ -30,8 +31,29 @@ describe('the session as the server tells it', () => {
   });
 
   it('says so where there are no roles', () => {
-    render(<SessionDetails session={readSession({ ...ALICE, roles: [] })} />);
+    render(
+      <SessionDetails
+        operationsUrl="https://workbench.test/operations/"
+        session={readSession({ ...ALICE, roles: [] })}
+      />,
+    );
     expect(screen.getByText('None')).toBeTruthy();
+  });
+});
+
+describe('the way to operations', () => {
+  const shown = (administrator: unknown) => {
+    const session = readSession({ ...ALICE, administrator });
+    render(<SessionDetails operationsUrl="https://workbench.test/operations/" session={session} />);
+    return screen.queryByText('Operations')?.getAttribute('href');
+  };
+
+  it('is shown to administrators', () => {
+    expect(shown(true)).toBe('https://workbench.test/operations/');
+  });
+
+  it.each([false, 'true', undefined])('is not shown where the server says %s', (administrator) => {
+    expect(shown(administrator)).toBeUndefined();
   });
 });
 

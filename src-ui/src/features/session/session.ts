@@ -7,6 +7,8 @@ export interface Session {
   name: string;
   email: string | null;
   roles: readonly string[];
+  /** Whether the operations page is for them. */
+  isAdministrator: boolean;
   /** When it ends unless it is used before, in milliseconds since 1970; null when the server does not say. */
   expiresAt: number | null;
 }
@@ -30,6 +32,7 @@ export function readSession(value: unknown): Session {
     name: text('name') ?? text('email') ?? subject,
     email: text('email'),
     roles: Array.isArray(fields.roles) ? fields.roles.filter((role) => typeof role === 'string') : [],
+    isAdministrator: fields.administrator === true,
     expiresAt: Number.isNaN(expiresAt) ? null : expiresAt,
   };
 }

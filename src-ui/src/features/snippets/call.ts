@@ -37,7 +37,13 @@ export function callOf(outgoing: Outgoing, provider: Provider, way: Way): Call {
   if (required) addMissing(headers, required);
   if (outgoing.body !== null) addMissing(headers, ['Content-Type', 'application/json']);
   const url = way === 'gateway' ? outgoing.gatewayUrl : outgoing.upstreamUrl;
-  return { method: outgoing.method, url, headers, credential, body: outgoing.body };
+  return { method: outgoing.method, url: urlFor(url, credential), headers, credential, body: outgoing.body };
+}
+
+/** A key that goes in the query comes last, so that a program only has to write its value behind the rest. */
+function urlFor(url: string, credential: Credential): string {
+  if (credential.kind !== 'query') return url;
+  return `${url}${url.includes('?') ? '&' : '?'}${encodeURIComponent(credential.name)}=`;
 }
 
 function addMissing(headers: (readonly [string, string])[], header: readonly [string, string]): void {

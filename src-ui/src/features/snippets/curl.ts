@@ -21,7 +21,8 @@ function lines(before: string, options: readonly string[]): string {
 
 function firstOptions({ method, url, credential, body }: Call): string[] {
   const plain = body === null ? 'GET' : 'POST';
-  const first = [singleQuoted(url)];
+  const key = credential.kind === 'query' ? `"$${credential.variable}"` : '';
+  const first = [singleQuoted(url) + key];
   // Brackets and braces in an address are curl's patterns, unless it is told otherwise.
   if (/[[\]{}]/.test(url)) first.push('--globoff');
   if (method === 'HEAD') first.push('--head');

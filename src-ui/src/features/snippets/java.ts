@@ -29,7 +29,7 @@ export function javaSnippet(call: Call): string {
     'public class Main {',
     '    public static void main(String[] args) throws Exception {',
     ...(body === null ? [] : [`        String body = ${longText(body)};`, '']),
-    `        var request = HttpRequest.newBuilder(URI.create(${quoted(call.url)}))`,
+    `        var request = HttpRequest.newBuilder(URI.create(${address(call)}))`,
     ...headers,
     `                .method(${quoted(call.method)}, ${publisher})`,
     '                .build();',
@@ -41,6 +41,11 @@ export function javaSnippet(call: Call): string {
     '}',
     '',
   ].join('\n');
+}
+
+function address({ url, credential }: Call): string {
+  const key = credential.kind === 'query' ? ` + System.getenv(${quoted(credential.variable)})` : '';
+  return quoted(url) + key;
 }
 
 function header(name: string, value: string): string {

@@ -15,7 +15,7 @@ export function javascriptSnippet(call: Call): string {
       : ['for await (const chunk of response.body ?? []) process.stdout.write(chunk);'];
   return [
     ...(body === null ? [] : [`const body = ${longText(body)};`, '']),
-    `const response = await fetch(${quoted(call.url)}, {`,
+    `const response = await fetch(${address(call)}, {`,
     `  method: ${quoted(call.method)},`,
     ...(headers.length === 0 ? [] : ['  headers: {', ...headers, '  },']),
     ...(body === null ? [] : ['  body,']),
@@ -45,4 +45,8 @@ function property(name: string): string {
 
 function quoted(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
+
+function address({ url, credential }: Call): string {
+  return quoted(url) + (credential.kind === 'query' ? ` + process.env.${credential.variable}` : '');
 }

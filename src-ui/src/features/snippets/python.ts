@@ -22,7 +22,7 @@ export function pythonSnippet(call: Call): string {
     '',
     ...(body === null ? [] : [`body = ${longText(body)}`, '']),
     'request = urllib.request.Request(',
-    `    ${quoted(call.url)},`,
+    `    ${address(call)},`,
     `    method=${quoted(call.method)},`,
     '    headers={',
     ...headers,
@@ -65,4 +65,8 @@ function hasControls(text: string): boolean {
 
 function hex(character: string, digits: number): string {
   return character.charCodeAt(0).toString(16).padStart(digits, '0');
+}
+
+function address({ url, credential }: Call): string {
+  return quoted(url) + (credential.kind === 'query' ? ` + os.environ[${quoted(credential.variable)}]` : '');
 }

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Call, callOf, type Outgoing } from '@/features/snippets/call';
 import { snippetOf, TARGETS, type Target } from '@/features/snippets/snippet';
+import type { ApiKey } from '@/lib/model/provider';
 import { provider } from '@/testing/providers';
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: shells and templates are what is tried
@@ -165,21 +166,41 @@ describe('a request straight to the provider', () => {
   const credentialOf = (...args: Parameters<typeof provider>) =>
     callOf(outgoing, provider(...args), 'provider').credential;
 
+  const key = (change: Partial<ApiKey>): ApiKey => ({
+    name: 'MY_KEY',
+    scheme: 'bearer',
+    carrier: null,
+    region: null,
+    service: null,
+    ...change,
+  });
+
   it.each([
-    ['openai-chat', 'OPENAI_API_KEY', 'Authorization', 'Bearer ', 'OPENAI_API_KEY'],
-    ['anthropic-messages', 'ANTHROPIC_API_KEY', 'x-api-key', '', 'ANTHROPIC_API_KEY'],
-    ['gemini', 'GEMINI_API_KEY', 'x-goog-api-key', '', 'GEMINI_API_KEY'],
-    ['openai-chat', 'AZURE_OPENAI_API_KEY', 'api-key', '', 'AZURE_OPENAI_API_KEY'],
-    ['openai-chat', 'AZURE_CLIENT_SECRET', 'Authorization', 'Bearer ', 'AZURE_ACCESS_TOKEN'],
-    ['gemini', 'GOOGLE_APPLICATION_CREDENTIALS', 'Authorization', 'Bearer ', 'GOOGLE_ACCESS_TOKEN'],
-    ['openai-chat', '/run/secrets/key', 'Authorization', 'Bearer ', 'MY_LLM_API_KEY'],
-  ] as const)('signs in to %s with %s by %s', (family, apiKeyName, name, prefix, variable) => {
-    expect(credentialOf('my-llm', family, { apiKeyName })).toEqual({
+    [key({}), 'Authorization', 'Bearer ', 'MY_KEY'],
+    [key({ scheme: 'header', carrier: 'x-acme-key' }), 'x-acme-key', '', 'MY_KEY'],
+    [key({ scheme: 'basic' }), 'Authorization', 'Basic ', 'MY_KEY_BASE64'],
+    [
+      key({ scheme: 'azure-entra', name: 'AZURE_CLIENT_SECRET' }),
+      'Authorization',
+      'Bearer ',
+      'AZURE_ACCESS_TOKEN',
+    ],
+    [key({ scheme: 'google-oauth', name: null }), 'Authorization', 'Bearer ', 'GOOGLE_ACCESS_TOKEN'],
+    [key({ name: '/run/secrets/key' }), 'Authorization', 'Bearer ', 'MY_LLM_API_KEY'],
+    [key({ name: 'passthrough.providers.my-llm.auth.secret' }), 'Authorization', 'Bearer ', 'MY_LLM_API_KEY'],
+  ] as const)('signs in with %o by %s', (apiKey, name, prefix, variable) => {
+    expect(credentialOf('my-llm', 'openai-chat', { apiKey })).toEqual({
       kind: 'header',
       name,
       prefix,
       variable,
     });
+  });
+
+  it.each(TARGETS.filter(canRun))('writes the key into the query as %s', async (target) => {
+    const acme = provider('acme', 'gemini', { apiKey: key({ scheme: 'query', carrier: 'key' }) });
+    const call = callOf({ ...outgoing, upstreamUrl: `${site}/v1?alt=sse` }, acme, 'provider');
+    expect((await runCall(target, call, { MY_KEY: 'k-1' })).target).toBe('/v1?alt=sse&key=k-1');
   });
 
   it('has no key where the provider wants none', () => {
@@ -195,8 +216,7 @@ describe('a request straight to the provider', () => {
 
   it('leaves AWS’s signature to curl, which can make it', () => {
     const bedrock = provider('b', 'other', {
-      apiKeyName: 'AWS_SECRET_ACCESS_KEY',
-      baseUrl: 'https://bedrock-runtime.eu-west-1.amazonaws.com/',
+      apiKey: key({ scheme: 'aws-sigv4', region: 'eu-west-1', service: 'bedrock' }),
     });
     const call = callOf(outgoing, bedrock, 'provider');
     expect(snippetOf('java', call)).toEqual({ ok: false, reason: 'aws' });

@@ -1,14 +1,16 @@
 import { json } from '@codemirror/lang-json';
+import { bracketMatching } from '@codemirror/language';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { pageTheme } from '@/lib/code-mirror/theme';
 import { t } from '@/lib/messages/translate';
 
-/** Above this, colours cost more than they help. */
+/** Above this, colours cost more than they help; and a bracket's partner may stand at the other end of one endless line. */
 const LARGEST_COLOURED = 2_000_000;
 
 export const wrapping = new Compartment();
 export const colouring = new Compartment();
+const wording = new Compartment();
 
 /** What every editor and viewer shares. */
 export function baseExtensions(label: () => string, nonce: string): Extension {
@@ -24,15 +26,7 @@ export function baseExtensions(label: () => string, nonce: string): Extension {
       // What scrolls must be reached by keyboard, and not every tool knows that editable text can be.
       tabindex: '0',
     })),
-    EditorState.phrases.of({
-      Find: t('search.find'),
-      Replace: t('search.replace'),
-      next: t('search.next'),
-      Diagnostics: t('help.panel'),
-      'No diagnostics': t('help.nonePanel'),
-      close: t('help.close'),
-      Completions: t('help.suggestions'),
-    }),
+    wording.of(wordExtension()),
     pageTheme,
   ];
 }
@@ -42,5 +36,24 @@ export function wrapExtension(isOn: boolean): Extension {
 }
 
 export function colourExtension(length: number): Extension {
-  return length > LARGEST_COLOURED ? [] : json();
+  return length > LARGEST_COLOURED ? [] : [json(), bracketMatching()];
+}
+
+/** Another language has other words. In a very long text they stay: a new configuration would lay all of it out. */
+export function showWords(view: EditorView): void {
+  if (view.state.doc.length > LARGEST_COLOURED) return;
+  view.dispatch({ effects: wording.reconfigure(wordExtension()) });
+}
+
+/** The words of the editor's own panels, in the page's language as it is now. */
+function wordExtension(): Extension {
+  return EditorState.phrases.of({
+    Find: t('search.find'),
+    Replace: t('search.replace'),
+    next: t('search.next'),
+    Diagnostics: t('help.panel'),
+    'No diagnostics': t('help.nonePanel'),
+    close: t('help.close'),
+    Completions: t('help.suggestions'),
+  });
 }

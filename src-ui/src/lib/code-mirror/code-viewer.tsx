@@ -2,9 +2,10 @@ import { openSearchPanel } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import { colourExtension, colouring, wrapExtension, wrapping } from '@/lib/code-mirror/base';
+import { colourExtension, colouring, showWords, wrapExtension, wrapping } from '@/lib/code-mirror/base';
 import styles from '@/lib/code-mirror/code.module.css';
 import { viewerExtensions } from '@/lib/code-mirror/viewer-extensions';
+import { useLanguage } from '@/lib/messages/language';
 
 /** What the rest of the page may ask of the viewer. */
 export interface ViewerPort {
@@ -25,6 +26,7 @@ export interface CodeViewerProps {
 
 /** Shows a text of any length for reading, folding and searching. Text that only grew is appended, not replaced. */
 export function CodeViewer({ label, text, isJson, wrap, nonce, onReady, onCursor }: CodeViewerProps) {
+  const language = useLanguage((state) => state.language);
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const shown = useRef('');
@@ -67,6 +69,13 @@ export function CodeViewer({ label, text, isJson, wrap, nonce, onReady, onCursor
   useEffect(() => {
     view.current?.dispatch({ effects: wrapping.reconfigure(wrapExtension(wrap)) });
   }, [wrap]);
+
+  const spoken = useRef(language);
+  useEffect(() => {
+    if (spoken.current === language || view.current === null) return;
+    spoken.current = language;
+    showWords(view.current);
+  }, [language]);
 
   return <div className={styles.code} ref={place} />;
 }

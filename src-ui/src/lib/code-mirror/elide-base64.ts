@@ -1,4 +1,11 @@
-import { type Extension, RangeSetBuilder, StateField, type Text, type Transaction } from '@codemirror/state';
+import {
+  type Extension,
+  type Range,
+  RangeSetBuilder,
+  StateField,
+  type Text,
+  type Transaction,
+} from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
 import { decodedLength, findBase64 } from '@/lib/base64';
 import { formatBytes } from '@/lib/format';
@@ -25,23 +32,29 @@ class Elided extends WidgetType {
   }
 }
 
+interface Elisions {
+  marks: DecorationSet;
+  /** The last quote: what is appended may only make something of the text behind it. */
+  lastQuote: number;
+}
+
 /** Folds long base64 away: nobody reads it, and as one line of a million characters it would slow the page. */
-export const elideBase64: Extension = StateField.define<DecorationSet>({
+export const elideBase64: Extension = StateField.define<Elisions>({
   create: (state) => elidedIn(state.doc, 0),
   update(known, change) {
     if (!change.docChanged) return known;
     const from = appendedFrom(change);
     if (from === null) return elidedIn(change.newDoc, 0);
-    // A stream appends; only its last line may have changed its meaning.
-    const start = change.newDoc.lineAt(from).from;
-    const kept = known.update({ filter: (position) => position < start });
-    const fresh: Array<ReturnType<Decoration['range']>> = [];
-    elidedIn(change.newDoc, start).between(0, change.newDoc.length, (at, to, mark) => {
+    // A stream appends, and may do so to one endless line: it must not be looked through again with each piece.
+    if (!change.newDoc.sliceString(from).includes('"')) return known;
+    const { marks, lastQuote } = elidedIn(change.newDoc, known.lastQuote);
+    const fresh: Array<Range<Decoration>> = [];
+    marks.between(known.lastQuote, change.newDoc.length, (at, to, mark) => {
       fresh.push(mark.range(at, to));
     });
-    return kept.update({ add: fresh });
+    return { marks: known.marks.update({ add: fresh }), lastQuote };
   },
-  provide: (field) => EditorView.decorations.from(field),
+  provide: (field) => EditorView.decorations.from(field, ({ marks }) => marks),
 });
 
 function appendedFrom({ changes, startState }: Transaction): number | null {
@@ -49,7 +62,7 @@ function appendedFrom({ changes, startState }: Transaction): number | null {
   return changes.touchesRange(0, Math.max(0, length - 1)) === false ? length : null;
 }
 
-function elidedIn(doc: Text, start: number): DecorationSet {
+function elidedIn(doc: Text, start: number): Elisions {
   const marks = new RangeSetBuilder<Decoration>();
   const text = doc.sliceString(start);
   for (const { from, to, mediaType } of findBase64(text)) {
@@ -57,5 +70,5 @@ function elidedIn(doc: Text, start: number): DecorationSet {
     const widget = new Elided(t('media.elided', { type: mediaType ?? t('media.base64'), size }));
     marks.add(start + from, start + to, Decoration.replace({ widget }));
   }
-  return marks.finish();
+  return { marks: marks.finish(), lastQuote: start + Math.max(0, text.lastIndexOf('"')) };
 }

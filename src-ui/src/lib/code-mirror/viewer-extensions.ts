@@ -1,5 +1,5 @@
 import { defaultKeymap } from '@codemirror/commands';
-import { bracketMatching, codeFolding, foldGutter, foldKeymap } from '@codemirror/language';
+import { codeFolding, foldGutter, foldKeymap } from '@codemirror/language';
 import { search, searchKeymap } from '@codemirror/search';
 import { EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
@@ -18,7 +18,6 @@ export function viewerExtensions(
     codeFolding(),
     foldGutter(),
     drawSelection(),
-    bracketMatching(),
     elideBase64,
     search({ top: false }),
     keymap.of([...searchKeymap, ...foldKeymap, ...defaultKeymap]),

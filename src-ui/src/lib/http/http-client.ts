@@ -56,13 +56,21 @@ export function isOffline(): boolean {
 }
 
 /** A GET of one of our own JSON resources. Throws an ApiError only. */
-export async function getJson(url: URL, signal?: AbortSignal): Promise<unknown> {
+export function getJson(url: URL, signal?: AbortSignal): Promise<unknown> {
+  return askJson(url, { headers: scriptHeaders(null), ...(signal ? { signal } : {}) });
+}
+
+/** A POST without a body to one of our own resources, which answers with JSON. Throws an ApiError only. */
+export function postForJson(url: URL, csrf: CsrfSource): Promise<unknown> {
+  return askJson(url, { method: 'POST', headers: scriptHeaders(csrf) });
+}
+
+async function askJson(url: URL, init: RequestInit): Promise<unknown> {
   const response = await fetch(url, {
-    headers: scriptHeaders(null),
+    ...init,
     credentials: 'same-origin',
     redirect: 'manual',
     cache: 'no-store',
-    ...(signal ? { signal } : {}),
   }).catch((): never => {
     throw new ApiError({ kind: 'network', offline: isOffline() });
   });

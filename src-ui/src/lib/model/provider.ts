@@ -3,6 +3,28 @@ export const FAMILIES = ['openai-chat', 'openai-responses', 'anthropic-messages'
 /** A provider's wire format. */
 export type Family = (typeof FAMILIES)[number];
 
+export const SCHEMES = [
+  'bearer',
+  'header',
+  'query',
+  'basic',
+  'aws-sigv4',
+  'google-oauth',
+  'azure-entra',
+] as const;
+
+/** How the provider is signed in to. Of the secret itself only its source's name is known. */
+export interface ApiKey {
+  /** A variable, a file or a key of the configuration; null where the gateway's machine itself has one. */
+  name: string | null;
+  scheme: (typeof SCHEMES)[number];
+  /** The header's or query parameter's name, where the scheme leaves it open. */
+  carrier: string | null;
+  /** For AWS. */
+  region: string | null;
+  service: string | null;
+}
+
 /** One entry of the provider listing; see the contract for each field. */
 export interface Provider {
   id: number;
@@ -27,7 +49,7 @@ export interface Provider {
   termsOfServiceUrl: string | null;
   privacyPolicyUrl: string | null;
   supportEmail: string | null;
-  apiKeyName: string | null;
+  apiKey: ApiKey | null;
   templates: string[];
 }
 

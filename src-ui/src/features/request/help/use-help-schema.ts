@@ -7,13 +7,16 @@ import { relevantHints } from '@/features/request/help/relevant-hints';
 import { whichSchema } from '@/features/request/help/which-schema';
 import { maskForCheck } from '@/features/request/variables/placeholders';
 import { hintsFor, setHelpSchema } from '@/lib/json-help/json-help';
+import { useLanguage } from '@/lib/messages/language';
 import type { Family } from '@/lib/model/provider';
 
 /** Help about the request that is shown: from the schema of its path, anew after each change that was checked. */
 export function useHelpSchema(family: Family, method: string, path: string): void {
   const choice = whichSchema(family, method, path);
   const [file, entry] = [choice?.file, choice?.entry];
+  const language = useLanguage((state) => state.language);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: hints are sentences, which another language says anew
   useEffect(() => {
     let isOver = false;
     setHelpSchema(null, {});
@@ -33,7 +36,7 @@ export function useHelpSchema(family: Family, method: string, path: string): voi
       isOver = true;
       stopWatching();
     };
-  }, [file, entry]);
+  }, [file, entry, language]);
 }
 
 /** A text with a problem of its own has no hints beside it. */

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
+import field from '@/components/ui/field.module.css';
 import styles from '@/features/request/target/request-line.module.css';
 import { t } from '@/lib/messages/translate';
 import { pathProblem } from '@/lib/model/sub-path';
@@ -37,8 +38,8 @@ export function RequestLine({ target, suggestions, onChange }: RequestLineProps)
     onChange({ path: text, ...(known ? { method: known.method } : {}) });
   };
   return (
-    <div className={styles.target}>
-      <label className={styles.label} htmlFor={id}>
+    <div className={field.field}>
+      <label className={`${field.label} ${styles.name}`} htmlFor={id}>
         {t('request.url')}
       </label>
       <div

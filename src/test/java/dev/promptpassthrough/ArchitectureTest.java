@@ -60,6 +60,7 @@ class ArchitectureTest {
             entry("problem", Set.of()),
             entry("metrics", Set.of("passthrough", "usage", "provider", "edge", "problem")),
             entry("tracing", Set.of("passthrough", "usage", "provider", "site", "edge", "problem")),
+            entry("operations", Set.of("passthrough", "provider", "session", "site", "edge", "problem")),
             entry("usage", Set.of()));
 
     private static final JavaClasses MAIN = new ClassFileImporter()

@@ -57,8 +57,10 @@ class DemoProviders implements ProviderSource {
             String basePath, String defaultPath, Credential credential) {
         String description = "A built-in demonstration in the " + format + ". No language model answers: it tells what it "
                 + "was asked. A model named demo-rate-limit, demo-error, demo-cut or the like shows what failures look like.";
+        Profile.SignIn signIn = new Profile.SignIn("made at start", credential.carrier() == null ? "bearer" : "header",
+                credential.carrier(), null, null);
         Profile profile = new Profile(name, description, MODEL, List.of("demo"), null, null, null, null, null, null,
-                "made at start", slug.equals("demo"), false);
+                signIn, slug.equals("demo"), false);
         // As every caller of the messages format must say which version of it they speak.
         Map<String, String> headers = family == Family.ANTHROPIC_MESSAGES ? Map.of("anthropic-version", "2023-06-01")
                 : Map.of();

@@ -96,6 +96,11 @@ final class Upstream {
         return provider.limits().total();
     }
 
+    /** Looks the provider's host up and checks where that leads, as every request does first. */
+    Future<List<InetAddress>> resolve() {
+        return addresses.resolve();
+    }
+
     void close() {
         client.close();
         handshakes.close();

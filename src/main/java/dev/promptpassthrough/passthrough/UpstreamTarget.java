@@ -17,8 +17,11 @@ record UpstreamTarget(String path, String query, String basePath) {
         if (carrier != null) {
             query = RawQuery.without(query, carrier);
         }
-        String path = target.rest().isEmpty() ? provider.defaultPath() : target.rest();
-        // A default path may bring a query of its own, for example an API version.
+        return of(target.rest().isEmpty() ? provider.defaultPath() : target.rest(), query, provider);
+    }
+
+    /** @param path as it is configured: it may bring a query of its own, for example an API version */
+    static UpstreamTarget of(String path, String query, Provider provider) {
         int question = path.indexOf('?');
         if (question >= 0) {
             String own = path.substring(question + 1);

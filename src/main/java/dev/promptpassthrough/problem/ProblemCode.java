@@ -7,6 +7,7 @@ public enum ProblemCode {
     UNAUTHENTICATED(401, "Sign in first"),
     FORBIDDEN_PROVIDER(403, "This provider is not for you"),
     FORBIDDEN_MODEL(403, "This model is not allowed"),
+    FORBIDDEN_OPERATIONS(403, "Operations are not for you"),
     CSRF(403, "The CSRF token is missing or wrong"),
     CROSS_ORIGIN(403, "The request came from another site"),
     BAD_TARGET(400, "The request target is not acceptable"),

@@ -62,9 +62,19 @@ final class CredentialFactory {
         };
     }
 
-    /** Where the secret comes from: a file, a variable or a key; {@code null} where none is wanted. */
-    String sourceName() {
-        if (auth.scheme() == ProvidersConfig.Scheme.NONE || auth.applicationDefault()) {
+    /** What people are told of it; {@code null} where none is wanted. */
+    Profile.SignIn signIn() {
+        return switch (auth.scheme()) {
+            case NONE -> null;
+            case HEADER, QUERY -> new Profile.SignIn(sourceName(), schemeName(), carrier(), null, null);
+            case AWS_SIGV4 -> new Profile.SignIn(sourceName(), schemeName(), null, auth.region().orElse(null), auth.service());
+            default -> new Profile.SignIn(sourceName(), schemeName(), null, null, null);
+        };
+    }
+
+    /** Where the secret comes from: a file, a variable or a key; {@code null} where the machine itself has one. */
+    private String sourceName() {
+        if (auth.applicationDefault()) {
             return null;
         }
         return auth.secretFile().map(Object::toString)

@@ -26,6 +26,11 @@ public record Provider(String slug, Profile profile, Family family, URI baseUrl,
         return inactiveReason() == null;
     }
 
+    /** The path below the base URL by which an administrator tests whether the provider can be reached. */
+    public String connectivityTestPath() {
+        return defaultPath;
+    }
+
     /** Which setting is missing now, in a sentence for people; {@code null} where it can be called. */
     public String inactiveReason() {
         return disabledReason != null ? disabledReason : credential.secret().missing();

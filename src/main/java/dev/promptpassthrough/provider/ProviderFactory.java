@@ -53,7 +53,7 @@ final class ProviderFactory {
         return new Profile(entry.name().orElse(slug), entry.description().orElse(null), entry.defaultModel().orElse(null),
                 entry.tags().orElse(List.of()), entry.logo().orElse(null), entry.websiteUrl().orElse(null),
                 entry.docsUrl().orElse(null), entry.termsOfServiceUrl().orElse(null), entry.privacyPolicyUrl().orElse(null),
-                entry.supportEmail().orElse(null), credentials.sourceName(), entry.isDefault(), entry.deprecated());
+                entry.supportEmail().orElse(null), credentials.signIn(), entry.isDefault(), entry.deprecated());
     }
 
     private static URI baseUrl(Key key, ProvidersConfig.Entry entry, boolean privateAddress) {

@@ -14,20 +14,25 @@ record ProviderView(int id, String name, String rfc1034CompliantName, String fam
 
     private static final Pattern VERSION_SEGMENT = Pattern.compile("/(v[0-9][a-z0-9.]*)(?:/|$)");
 
-    /** The name of the secret's source, never its value. */
-    record ApiKey(String name) {
+    /** How to sign in, and the name of the secret's source; never its value. */
+    record ApiKey(String name, String scheme, String carrier, String region, String service) {
+
+        static ApiKey of(Profile.SignIn signIn) {
+            return signIn == null ? null
+                    : new ApiKey(signIn.secretName(), signIn.scheme(), signIn.carrier(), signIn.region(), signIn.service());
+        }
     }
 
     static ProviderView of(int id, Provider provider, boolean isDefault, List<String> templates) {
         Profile profile = provider.profile();
         String inactiveReason = provider.inactiveReason();
         return new ProviderView(id, profile.name(), provider.slug(), provider.family().wireName(), profile.description(),
-                provider.baseUrl(), provider.defaultPath(), provider.defaultPath(), profile.defaultModel(),
+                provider.baseUrl(), provider.defaultPath(), provider.connectivityTestPath(), profile.defaultModel(),
                 provider.access().models().stream().sorted().toList(), isDefault, inactiveReason == null, profile.deprecated(),
                 status(profile, inactiveReason), version(provider), profile.tags(), profile.logo(), profile.websiteUrl(),
                 profile.docsUrl(),
                 profile.termsOfServiceUrl(), profile.privacyPolicyUrl(), profile.supportEmail(),
-                profile.secretName() == null ? null : new ApiKey(profile.secretName()), templates);
+                ApiKey.of(profile.signIn()), templates);
     }
 
     private static String status(Profile profile, String inactiveReason) {

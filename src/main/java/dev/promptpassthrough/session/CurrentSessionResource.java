@@ -24,18 +24,22 @@ class CurrentSessionResource {
     /**
      * What a caller is told of themselves; the record is the white-list.
      *
+     * @param administrator whether operations are for them
      * @param expiresAt when the session ends unless it is used before, or the access token
      */
-    record SessionView(String subject, String issuer, String name, String email, List<String> roles, Instant expiresAt) {
+    record SessionView(String subject, String issuer, String name, String email, List<String> roles, boolean administrator,
+            Instant expiresAt) {
     }
 
     private final BrowserDefence defence;
     private final SessionEnd end;
+    private final AdminRoles administrators;
     private final SecurityIdentity identity;
 
-    CurrentSessionResource(BrowserDefence defence, SessionEnd end, SecurityIdentity identity) {
+    CurrentSessionResource(BrowserDefence defence, SessionEnd end, AdminRoles administrators, SecurityIdentity identity) {
         this.defence = defence;
         this.end = end;
+        this.administrators = administrators;
         this.identity = identity;
     }
 
@@ -46,6 +50,6 @@ class CurrentSessionResource {
         Caller caller = Caller.of(identity);
         defence.checkOrigin(routing.request(), caller);
         return new SessionView(caller.subject(), caller.issuer(), caller.name(), caller.email(),
-                caller.roles().stream().sorted().toList(), end.of(caller, routing));
+                caller.roles().stream().sorted().toList(), administrators.held(caller), end.of(caller, routing));
     }
 }

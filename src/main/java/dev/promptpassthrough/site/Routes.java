@@ -6,6 +6,12 @@ public final class Routes {
     /** The workbench page. */
     public static final String WORKBENCH = "/dashboard/passthrough/";
 
+    /** The operations page, for administrators. */
+    public static final String OPERATIONS_PAGE = "/dashboard/passthrough/operations/";
+
+    /** What the operations page shows, and its connectivity test. */
+    public static final String OPERATIONS = "/api/v1/operations";
+
     /** The provider listing. */
     public static final String PROVIDERS = "/dashboard/passthrough/api/providers/";
 

@@ -51,14 +51,21 @@ class SnippetIT {
     Path folder;
 
     /** A wire format of the demo provider: how the listing tells it, and where it is called. */
-    private record Format(String slug, String family, String variable, String base, String path, String body) {
+    private record Format(String slug, String family, String variable, String base, String path, String body, String header) {
+
+        Map<String, String> apiKey() {
+            return header == null ? Map.of("name", variable, "scheme", "bearer")
+                    : Map.of("name", variable, "scheme", "header", "carrier", header);
+        }
     }
 
     private static final List<Format> FORMATS = List.of(
-            new Format("demo", "openai-chat", "OPENAI_API_KEY", "/v1/", "chat/completions", "messages"),
-            new Format("demo-responses", "openai-responses", "OPENAI_API_KEY", "/v1/", "responses", "input"),
-            new Format("demo-messages", "anthropic-messages", "ANTHROPIC_API_KEY", "/", "v1/messages", "messages"),
-            new Format("demo-gemini", "gemini", "GEMINI_API_KEY", "/", "v1beta/models/demo-1:generateContent", "contents"));
+            new Format("demo", "openai-chat", "OPENAI_API_KEY", "/v1/", "chat/completions", "messages", null),
+            new Format("demo-responses", "openai-responses", "OPENAI_API_KEY", "/v1/", "responses", "input", null),
+            new Format("demo-messages", "anthropic-messages", "ANTHROPIC_API_KEY", "/", "v1/messages", "messages",
+                    "x-api-key"),
+            new Format("demo-gemini", "gemini", "GEMINI_API_KEY", "/", "v1beta/models/demo-1:generateContent", "contents",
+                    "x-goog-api-key"));
 
     private static final Map<String, List<String>> COMMANDS = Map.of(
             "curl", List.of("bash", "-euo", "pipefail", "request.sh"),
@@ -138,7 +145,7 @@ class SnippetIT {
         URI gateway = application.baseUri().resolve("/api/v1/prompts/passthrough/" + format.slug + "/" + format.path);
         String upstream = "http://127.0.0.1:" + DEMO.server().port() + format.base + format.path;
         return Map.of("target", run.target, "way", run.way,
-                "provider", Map.of("slug", format.slug, "family", format.family, "apiKeyName", format.variable, "baseUrl", ""),
+                "provider", Map.of("slug", format.slug, "family", format.family, "apiKey", format.apiKey()),
                 "outgoing", Map.of("method", "POST", "gatewayUrl", gateway.toString(), "upstreamUrl", upstream,
                         "headers", List.of(), "body", body(format)));
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,6 @@ import dev.promptpassthrough.testsupport.Keycloak;
 import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.PackagedApplication;
 import dev.promptpassthrough.testsupport.RawClient;
-import dev.promptpassthrough.testsupport.Secrets;
 import dev.promptpassthrough.testsupport.SteadyUpstream;
 import dev.promptpassthrough.testsupport.WireResponse;
 
@@ -50,9 +50,9 @@ class RollingIT {
 
     @BeforeEach
     void start(Keycloak keycloak) {
-        Map<String, String> shared = Map.of("quarkus.oidc.token-state-manager.encryption-secret", Secrets.random(),
-                "quarkus.oidc.authentication.state-secret", Secrets.random(),
-                "passthrough.session.csrf-secret", Secrets.random(),
+        Map<String, String> shared = Map.of("quarkus.oidc.token-state-manager.encryption-secret", UUID.randomUUID().toString(),
+                "quarkus.oidc.authentication.state-secret", UUID.randomUUID().toString(),
+                "passthrough.session.csrf-secret", UUID.randomUUID().toString(),
                 "passthrough.site.base-url", site.toString(),
                 "passthrough.providers.wire.base-url", "http://127.0.0.1:" + upstream.port() + "/",
                 "passthrough.providers.wire.auth.scheme", "none",

@@ -39,6 +39,8 @@ class ProviderResourceTest {
                     Map.entry(prefix + "acme.support-email", "help@acme.example"),
                     Map.entry(prefix + "acme.default", "true"),
                     Map.entry(prefix + "acme.deprecated", "true"),
+                    Map.entry(prefix + "acme.auth.scheme", "header"),
+                    Map.entry(prefix + "acme.auth.name", "x-acme-key"),
                     Map.entry(prefix + "acme.auth.secret", CANARY),
                     Map.entry(prefix + "bare.base-url", "https://bare.example/"),
                     Map.entry(prefix + "vault.base-url", "https://vault.example/"),
@@ -65,8 +67,11 @@ class ProviderResourceTest {
                 .containsEntry("baseUrl", "https://api.acme.example/v2/").containsEntry("connectivityTestPath", "messages")
                 .containsEntry("models", List.of("acme-1", "acme-2")).containsEntry("isDefault", true)
                 .containsEntry("isActive", true).containsEntry("isDeprecated", true).containsEntry("version", "v2")
-                .containsEntry("tags", List.of("chat", "fast"))
-                .containsEntry("apiKey", Map.of("name", "passthrough.providers.acme.auth.secret"));
+                .containsEntry("tags", List.of("chat", "fast"));
+        assertThat(io.restassured.path.json.JsonPath.from(json).<String, Object> getMap("providers[0].apiKey"))
+                .containsOnlyKeys("name", "scheme", "carrier", "region", "service")
+                .containsEntry("name", "passthrough.providers.acme.auth.secret")
+                .containsEntry("scheme", "header").containsEntry("carrier", "x-acme-key");
         assertThat((List<?>) acme.get("templates")).isNotEmpty();
         assertThat(json).doesNotContain(CANARY);
     }

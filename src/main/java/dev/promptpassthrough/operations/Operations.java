@@ -1,0 +1,62 @@
+package dev.promptpassthrough.operations;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.promptpassthrough.operations.OperationsView.GatewayLimits;
+import dev.promptpassthrough.operations.OperationsView.ProviderLimits;
+import dev.promptpassthrough.operations.OperationsView.ProviderView;
+import dev.promptpassthrough.operations.OperationsView.TestView;
+import dev.promptpassthrough.passthrough.LimitsConfig;
+import dev.promptpassthrough.provider.Limits;
+import dev.promptpassthrough.provider.Provider;
+import dev.promptpassthrough.provider.Providers;
+import dev.promptpassthrough.session.AdminRoles;
+
+/** Gathers what administrators see. */
+@ApplicationScoped
+class Operations {
+
+    private final Build build = Build.read();
+    private final Replica replica;
+    private final Providers providers;
+    private final ExchangeWatch watch;
+    private final ConnectivityTests tests;
+    private final EffectiveConfiguration configuration;
+    private final LimitsConfig limits;
+    private final AdminRoles administrators;
+
+    Operations(Replica replica, Providers providers, ExchangeWatch watch, ConnectivityTests tests,
+            EffectiveConfiguration configuration, LimitsConfig limits, AdminRoles administrators) {
+        this.replica = replica;
+        this.providers = providers;
+        this.watch = watch;
+        this.tests = tests;
+        this.configuration = configuration;
+        this.limits = limits;
+        this.administrators = administrators;
+    }
+
+    OperationsView view(boolean identityProviderAnswers) {
+        return new OperationsView(Instant.now(), replica.view(), build, ProviderFigures.MOST,
+                ProviderFigures.WINDOW.toMillis(), identityProviderAnswers, administrators.names(), gatewayLimits(),
+                providers.current().all().stream().map(this::provider).toList(), configuration.entries());
+    }
+
+    private GatewayLimits gatewayLimits() {
+        return new GatewayLimits(limits.maxRequestBody().asLongValue(), limits.maxStreams(), limits.maxStreamsPerUser(),
+                limits.writeStall().toMillis(), limits.uploadAllowance().toMillis());
+    }
+
+    private ProviderView provider(Provider provider) {
+        Limits own = provider.limits();
+        List<String> roles = provider.access().roles().stream().sorted().toList();
+        return new ProviderView(provider.slug(), provider.profile().name(), provider.baseUrl().toString(),
+                provider.connectivityTestPath(), provider.inactiveReason(), roles, watch.figures(provider.slug()),
+                new ProviderLimits(own.connect().toMillis(), own.firstByte().toMillis(), own.gap().toMillis(),
+                        own.total().toMillis(), own.connections()),
+                TestView.of(tests.last(provider.slug())));
+    }
+}
