@@ -77,6 +77,8 @@ export default defineConfig(({ command }) => ({
     target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
     // The page's CSP has no data: for fonts and scripts; files keep their own address.
     assetsInlineLimit: 0,
+    // What the bundle is made of and under which licences, with their texts: .vite/license.md.
+    license: true,
     rolldownOptions: { input: 'src/main.tsx' },
   },
 }));

@@ -42,6 +42,7 @@ const operations = (...providers: object[]) => ({
     uploadAllowance: 0,
   },
   providers,
+  lastReload: { at: '2026-01-02T03:00:00Z', inForce: false, message: 'providers.properties: no such key' },
   configuration: [
     { key: 'passthrough.demo.enabled', value: 'true', source: 'environment' },
     { key: 'passthrough.session.csrf-secret', value: null, source: 'environment' },
@@ -95,6 +96,8 @@ it('tells how each provider does, and who it is that tells', async () => {
   expect(bare.getByRole<HTMLButtonElement>('button').disabled).toBe(true);
   screen.getByText(/which is pod-1/);
   screen.getByText('Does not answer');
+  screen.getByText('Refused');
+  screen.getByText('providers.properties: no such key');
 });
 
 it('shows of a hidden value only that there is one, and finds a key', async () => {

@@ -48,7 +48,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function ReplicaFacts({ operations: { replica, build } }: { operations: Operations }) {
+function ReplicaFacts({ operations: { replica, build, lastReload } }: { operations: Operations }) {
   return (
     <Section title={t('ops.replica')}>
       <Facts>
@@ -64,6 +64,19 @@ function ReplicaFacts({ operations: { replica, build } }: { operations: Operatio
           {build.builtAt === null ? t('ops.unknown') : formatInstant(build.builtAt)}
         </Fact>
         <Fact name="Java">{build.java}</Fact>
+        <Fact name={t('ops.reload')}>
+          {lastReload === null ? (
+            t('ops.reloadNone')
+          ) : (
+            <>
+              <Badge tone={lastReload.inForce ? 'good' : 'bad'}>
+                {t(lastReload.inForce ? 'ops.reloadTaken' : 'ops.reloadRefused')}
+              </Badge>
+              <span className={styles.soft}>{formatInstant(lastReload.at)}</span>
+              <span className={styles.soft}>{lastReload.message}</span>
+            </>
+          )}
+        </Fact>
       </Facts>
     </Section>
   );

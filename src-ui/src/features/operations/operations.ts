@@ -16,6 +16,7 @@ export interface Operations {
   };
   providers: readonly WatchedProvider[];
   configuration: readonly ConfigurationEntry[];
+  lastReload: { at: string; inForce: boolean; message: string } | null;
 }
 
 export interface WatchedProvider {

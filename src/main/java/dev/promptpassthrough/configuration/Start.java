@@ -12,9 +12,6 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 @QuarkusMain
 public final class Start {
 
-    private Start() {
-    }
-
     public static void main(String... arguments) {
         if (LaunchMode.current().isDevOrTest()) {
             // Developers are shown it in the browser too, and go on after they have mended it.

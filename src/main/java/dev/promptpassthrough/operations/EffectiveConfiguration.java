@@ -14,7 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 
-/** The configuration as it is in effect: every key of ours that is set, and those of the framework that operators set. */
+/**
+ * The configuration as it was read at start: every key of ours that is set, and those of the framework that operators set.
+ * What a reload changes of the providers since, their own figures and limits show.
+ */
 @ApplicationScoped
 class EffectiveConfiguration {
 

@@ -8,8 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.promptpassthrough.operations.OperationsView.GatewayLimits;
 import dev.promptpassthrough.operations.OperationsView.ProviderLimits;
 import dev.promptpassthrough.operations.OperationsView.ProviderView;
+import dev.promptpassthrough.operations.OperationsView.Reload;
 import dev.promptpassthrough.operations.OperationsView.TestView;
 import dev.promptpassthrough.passthrough.LimitsConfig;
+import dev.promptpassthrough.provider.CatalogueReload;
 import dev.promptpassthrough.provider.Limits;
 import dev.promptpassthrough.provider.Provider;
 import dev.promptpassthrough.provider.Providers;
@@ -25,16 +27,18 @@ class Operations {
     private final ExchangeWatch watch;
     private final ConnectivityTests tests;
     private final EffectiveConfiguration configuration;
+    private final CatalogueReload reload;
     private final LimitsConfig limits;
     private final AdminRoles administrators;
 
     Operations(Replica replica, Providers providers, ExchangeWatch watch, ConnectivityTests tests,
-            EffectiveConfiguration configuration, LimitsConfig limits, AdminRoles administrators) {
+            EffectiveConfiguration configuration, CatalogueReload reload, LimitsConfig limits, AdminRoles administrators) {
         this.replica = replica;
         this.providers = providers;
         this.watch = watch;
         this.tests = tests;
         this.configuration = configuration;
+        this.reload = reload;
         this.limits = limits;
         this.administrators = administrators;
     }
@@ -42,7 +46,11 @@ class Operations {
     OperationsView view(boolean identityProviderAnswers) {
         return new OperationsView(Instant.now(), replica.view(), build, ProviderFigures.MOST,
                 ProviderFigures.WINDOW.toMillis(), identityProviderAnswers, administrators.names(), gatewayLimits(),
-                providers.current().all().stream().map(this::provider).toList(), configuration.entries());
+                providers.current().all().stream().map(this::provider).toList(), configuration.entries(), lastReload());
+    }
+
+    private Reload lastReload() {
+        return reload.last().map(last -> new Reload(last.at(), last.inForce(), last.message())).orElse(null);
     }
 
     private GatewayLimits gatewayLimits() {

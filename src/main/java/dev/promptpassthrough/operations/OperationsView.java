@@ -11,10 +11,19 @@ import java.util.Locale;
  * @param exchanges how many exchanges of a provider are looked back at, at most
  * @param windowMillis for how long
  * @param identityProviderAnswers whether it does now
+ * @param lastReload {@code null} where nothing has changed since the start
  */
 record OperationsView(Instant takenAt, Replica.View replica, Build build, int exchanges, long windowMillis,
         boolean identityProviderAnswers, List<String> adminRoles, GatewayLimits limits, List<ProviderView> providers,
-        List<EffectiveConfiguration.Entry> configuration) {
+        List<EffectiveConfiguration.Entry> configuration, Reload lastReload) {
+
+    /**
+     * How the last change of the providers' configuration went.
+     *
+     * @param inForce whether it is in force; else what was before it is
+     */
+    record Reload(Instant at, boolean inForce, String message) {
+    }
 
     /** What holds for all providers together, on each replica by itself. */
     record GatewayLimits(long maxRequestBody, int maxStreams, int maxStreamsPerUser, long writeStall, long uploadAllowance) {

@@ -27,7 +27,7 @@ final class ShownValue {
 
     private static final List<Rule> RULES = List.of(
             rule("passthrough\\.site\\.base-url|quarkus\\.oidc\\.auth-server-url", ADDRESS),
-            rule("passthrough\\.site\\.debug-mode|passthrough\\.demo\\.enabled", FLAG),
+            rule("passthrough\\.site\\.debug-mode|passthrough\\.(demo|metrics)\\.enabled", FLAG),
             rule("passthrough\\.session\\.admin-roles(\\[\\d+])?", TEXT),
             rule("passthrough\\.limits\\.(max-request-body|max-streams|max-streams-per-user)", AMOUNT),
             rule("passthrough\\.limits\\.(write-stall|upload-allowance)", DURATION),

@@ -22,6 +22,9 @@ final class ValueSource {
         if (source.startsWith("SysPropConfigSource")) {
             return "system properties";
         }
+        if (source.startsWith("BuildTime")) {
+            return "application";
+        }
         if (source.contains("catalogue.properties")) {
             return "catalogue";
         }

@@ -1,6 +1,7 @@
 package dev.promptpassthrough.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -48,8 +49,13 @@ class Http2ShutdownIT {
                         "quarkus.http.ssl-port", Integer.toString(site.getPort()),
                         "quarkus.http.ssl.certificate.key-store-file", keys.file().toString(),
                         "quarkus.http.ssl.certificate.key-store-password", TestKeys.PASSWORD,
-                        "quarkus.shutdown.delay", "5s", "quarkus.shutdown.timeout", "60s"))
+                        "quarkus.shutdown.delay", "10s", "quarkus.shutdown.timeout", "60s"))
                 .start();
+        // It listens for TLS a moment after it does without.
+        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
+            RawHttp2.connect(site).close();
+            return true;
+        });
     }
 
     @AfterEach

@@ -57,6 +57,8 @@ class RollingIT {
                 "passthrough.providers.wire.base-url", "http://127.0.0.1:" + upstream.port() + "/",
                 "passthrough.providers.wire.auth.scheme", "none",
                 "passthrough.providers.wire.allow-private-address", "true",
+                // A replica that starts on a busy machine must not take its identity provider for away.
+                "quarkus.oidc.connection-timeout", "30s",
                 "quarkus.shutdown.delay", DELAY.toSeconds() + "s", "quarkus.shutdown.timeout", TIMEOUT.toSeconds() + "s");
         IntStream.range(0, 2).forEach(i -> launches.add(ApplicationLaunch.production(keycloak)
                 .onPort(FreePort.next()).with(shared)

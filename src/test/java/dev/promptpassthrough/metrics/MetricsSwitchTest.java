@@ -16,7 +16,7 @@ class MetricsSwitchTest {
         new OwnErrors(registry, () -> false).begun(null);
         new StandingGauges(registry, () -> false, null, null, null, null);
 
-        assertThat(new ExchangeMetrics(registry, () -> false).begun(null)).isNull();
+        assertThat(new ExchangeMetrics(registry, () -> false, null).begun(null)).isNull();
         assertThat(registry.getMeters()).isEmpty();
     }
 }

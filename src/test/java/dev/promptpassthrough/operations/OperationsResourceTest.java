@@ -83,6 +83,7 @@ class OperationsResourceTest {
                 .body("identityProviderAnswers", equalTo(true))
                 .body("adminRoles", equalTo(List.of("llm-admin")))
                 .body("limits.maxRequestBody", equalTo(32 * 1024 * 1024))
+                .body("lastReload", nullValue())
                 .body("limits.maxStreams", equalTo(2000))
                 .body("limits.writeStall", equalTo(60_000))
                 .body("providers.slug", hasItems("acme", "bare", "demo"))

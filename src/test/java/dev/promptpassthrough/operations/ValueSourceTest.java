@@ -12,6 +12,7 @@ class ValueSourceTest {
     @CsvSource(delimiter = '|', textBlock = """
             EnvConfigSource                                                                        | environment
             SysPropConfigSource                                                                    | system properties
+            BuildTime RunTime Fixed                                                                | application
             DefaultValuesConfigSource                                                              | default
             PropertiesConfigSource[source=providers/catalogue.properties]                          | catalogue
             PropertiesConfigSource[source=jar:file:///app/x.jar!/application.properties]           | application

@@ -92,6 +92,10 @@ final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** The exit code; 128 + n after signal n, as shells count. */
     int exitCode() {
         return process.exitValue();

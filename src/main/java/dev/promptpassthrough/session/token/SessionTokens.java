@@ -70,13 +70,21 @@ public class SessionTokens implements TokenStateManager {
         if (ended.contains(TokenClaims.of(tokens.getIdToken()))) {
             return Uni.createFrom().failure(new AuthenticationFailedException("The session has ended"));
         }
+        return fresh(tokens, kept.checkedAt(), routing, config);
+    }
+
+    private Uni<AuthorizationCodeTokens> fresh(AuthorizationCodeTokens tokens, Instant checkedAt, RoutingContext routing,
+            OidcTenantConfig config) {
         boolean framework = renewable(tokens, config);
-        if (!framework && !recheck.isDue(tokens, kept.checkedAt())) {
+        if (!framework && !recheck.isDue(tokens, checkedAt)) {
             return Uni.createFrom().item(tokens);
         }
         CompletableFuture<Renewals.Renewed> renewed = renewals.join(routing, tokens.getRefreshToken());
         if (renewed != null) {
-            return await(renewed, tokens, routing, config);
+            // Where tokens last but seconds, what a late request is given may have to be renewed again.
+            return await(renewed, tokens, routing, config)
+                    .chain(next -> next == tokens ? Uni.createFrom().item(tokens)
+                            : fresh(next, Instant.now(), routing, config));
         }
         return framework ? Uni.createFrom().item(tokens) : check(tokens, routing, config);
     }
