@@ -14,10 +14,21 @@ const UNUSED: Readonly<Record<string, string>> = {
   'utils/format': 'export const format = () => [];',
 };
 
+/** Of addresses it needs no more than this: ours are plain, and none is ever fetched. */
+const PLAIN_URI = `
+const of = (text) => ({
+  scheme: /^[a-z][a-z\\d+.-]*(?=:)/i.exec(text)?.[0] ?? '',
+  fsPath: text,
+  toString: () => text,
+  with: () => of(text.replace(/[?#].*$/s, '')),
+});
+export const URI = { parse: of };`;
+
 const withoutUnusedServices: Plugin = {
   name: 'without-unused-services',
   enforce: 'pre',
   load(id) {
+    if (/[\\/]vscode-uri[\\/]/.test(id)) return PLAIN_URI;
     const [, module = ''] = /vscode-json-languageservice\/lib\/esm\/(.+)\.js$/.exec(id) ?? [];
     return UNUSED[module] ?? null;
   },
@@ -66,6 +77,8 @@ export default defineConfig(({ command }) => ({
     target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
     // The page's CSP has no data: for fonts and scripts; files keep their own address.
     assetsInlineLimit: 0,
+    // What the bundle is made of and under which licences, with their texts: .vite/license.md.
+    license: true,
     rolldownOptions: { input: 'src/main.tsx' },
   },
 }));

@@ -27,7 +27,7 @@ const SIZES = [
 const chat = (model, stream = false) =>
   JSON.stringify({ model, stream, messages: [{ role: 'user', content: 'Say hello to Ada' }] }, null, 2);
 
-/** Each leads on from the one before; `true` where a dialog opens, which Escape then ends. */
+/** Each leads on from the one before; with the name of the dialog that opens, which Escape then ends. */
 const STATES = [
   ['not-sent', async () => {}],
   ['wrong-json', (page) => wrongJson(page)],
@@ -36,13 +36,13 @@ const STATES = [
   ['error', (page) => send(page, chat('demo-rate-limit'), '429 Too Many Requests')],
   ['reply', (page) => send(page, chat('demo-1'), '200 OK')],
   ['code', (page) => command(page, 'Request as code')],
-  ['history', (page) => page.keyboard.press('Alt+3')],
-  ['diff', (page) => page.locator('[data-run]').last().press('d'), true],
-  ['import', (page) => importCurl(page), true],
-  ['share', (page) => command(page, 'Share and export'), true],
-  ['compare', (page) => compare(page), true],
-  ['keys', (page) => command(page, 'Keys'), true],
-  ['commands', (page) => page.keyboard.press('ControlOrMeta+k'), true],
+  ['history', (page) => openHistory(page)],
+  ['diff', (page) => page.locator('[data-run]').last().press('d'), 'Compare two runs'],
+  ['import', (page) => importCurl(page), 'Import cURL'],
+  ['share', (page) => command(page, 'Share and export'), 'Share and export'],
+  ['compare', (page) => compare(page), 'Compare side by side'],
+  ['keys', (page) => command(page, 'Keys'), 'Keys'],
+  ['commands', (page) => page.keyboard.press('ControlOrMeta+k'), 'Commands'],
   ['german', (page) => command(page, 'Deutsch')],
 ];
 
@@ -71,6 +71,11 @@ async function command(page, name) {
   await page.keyboard.press('Enter');
 }
 
+async function openHistory(page) {
+  await page.keyboard.press('Alt+3');
+  await page.locator('[data-run]').first().waitFor();
+}
+
 async function importCurl(page) {
   await command(page, 'Import cURL');
   await page.getByRole('textbox', { name: /cURL command/ }).waitFor();
@@ -91,6 +96,8 @@ async function closeDialogs(page) {
   for (let count = await dialogs.count(); count > 0; count -= 1) {
     await page.keyboard.press('Escape');
     await dialogs.nth(count - 1).waitFor({ state: 'detached' });
+    // The one below has the keys from the next frame on.
+    await drawn(page);
   }
 }
 
@@ -112,14 +119,14 @@ async function takeStates(colorScheme, [width, height]) {
   await page.goto(`${site}/dashboard/passthrough/`);
   await page.getByRole('button', { name: 'alice' }).first().click();
   await page.getByRole('textbox', { name: 'Request body' }).getByText('Say hello').first().waitFor();
-  for (const [name, reach, isOver = false] of STATES) {
+  for (const [name, reach, dialog = null] of STATES) {
     await reach(page);
     // What it shows may have to be fetched first.
-    if (isOver) await page.getByRole('dialog').waitFor();
+    if (dialog !== null) await page.getByRole('dialog', { name: dialog }).waitFor();
     await page.waitForLoadState('networkidle');
     await drawn(page);
     await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${width}.png`) });
-    if (isOver) await closeDialogs(page);
+    if (dialog !== null) await closeDialogs(page);
   }
   await context.close();
 }

@@ -1,5 +1,6 @@
 // Writes down what the official packages send, for the test of the editor's schemas:
-//   npm ci && npm install --no-save @google/genai && node record-bodies.mjs ../../../src-ui/src/testing/sdk-bodies
+//   npm ci && node record-bodies.mjs ../../../src-ui/src/testing/sdk-bodies
+// NodeSdkTest runs it and compares, so that what is recorded is what the packages in the lock file send.
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';

@@ -7,7 +7,7 @@ import { diagnostics } from '@/features/request/editor-extensions';
 import { parkText, stateOf } from '@/features/request/editor-texts';
 import { useHelp } from '@/features/request/help/help-store';
 import { useHelpSchema } from '@/features/request/help/use-help-schema';
-import { wordExtension, wording, wrapExtension, wrapping } from '@/lib/code-mirror/base';
+import { showWords, wrapExtension, wrapping } from '@/lib/code-mirror/base';
 import styles from '@/lib/code-mirror/code.module.css';
 import { useLanguage } from '@/lib/messages/language';
 import type { Family } from '@/lib/model/provider';
@@ -32,7 +32,11 @@ export function JsonEditor({ wrap, nonce, family, method, path }: JsonEditorProp
     const store = useDraft.getState();
     const state = stateOf(store.tabId, store.draft.body, nonce);
     const created = new EditorView({ state, parent: place.current });
-    const applyLook = () => setLook(created, isWrapped.current);
+    // What is the same for every tab: a text that was parked may have been so under another language.
+    const applyLook = () => {
+      setWrap(created, isWrapped.current);
+      showWords(created);
+    };
     view.current = created;
     applyLook();
     store.attach(codeMirrorPort(created, applyLook));
@@ -51,18 +55,19 @@ export function JsonEditor({ wrap, nonce, family, method, path }: JsonEditorProp
     };
   }, [nonce]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another language has other words
   useEffect(() => {
     isWrapped.current = wrap;
-    if (view.current !== null) setLook(view.current, wrap);
-  }, [wrap, language]);
+    if (view.current !== null) setWrap(view.current, wrap);
+  }, [wrap]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language has other words
+  useEffect(() => {
+    if (view.current !== null) showWords(view.current);
+  }, [language]);
 
   return <div className={styles.code} ref={place} />;
 }
 
-/** What is the same for every tab: a text that was parked may have been so under another language. */
-function setLook(view: EditorView, isWrapped: boolean): void {
-  view.dispatch({
-    effects: [wrapping.reconfigure(wrapExtension(isWrapped)), wording.reconfigure(wordExtension())],
-  });
+function setWrap(view: EditorView, isOn: boolean): void {
+  view.dispatch({ effects: wrapping.reconfigure(wrapExtension(isOn)) });
 }

@@ -10,7 +10,7 @@ const LARGEST_COLOURED = 2_000_000;
 
 export const wrapping = new Compartment();
 export const colouring = new Compartment();
-export const wording = new Compartment();
+const wording = new Compartment();
 
 /** What every editor and viewer shares. */
 export function baseExtensions(label: () => string, nonce: string): Extension {
@@ -39,8 +39,14 @@ export function colourExtension(length: number): Extension {
   return length > LARGEST_COLOURED ? [] : [json(), bracketMatching()];
 }
 
+/** Another language has other words. In a very long text they stay: a new configuration would lay all of it out. */
+export function showWords(view: EditorView): void {
+  if (view.state.doc.length > LARGEST_COLOURED) return;
+  view.dispatch({ effects: wording.reconfigure(wordExtension()) });
+}
+
 /** The words of the editor's own panels, in the page's language as it is now. */
-export function wordExtension(): Extension {
+function wordExtension(): Extension {
   return EditorState.phrases.of({
     Find: t('search.find'),
     Replace: t('search.replace'),

@@ -2,14 +2,7 @@ import { openSearchPanel } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import {
-  colourExtension,
-  colouring,
-  wordExtension,
-  wording,
-  wrapExtension,
-  wrapping,
-} from '@/lib/code-mirror/base';
+import { colourExtension, colouring, showWords, wrapExtension, wrapping } from '@/lib/code-mirror/base';
 import styles from '@/lib/code-mirror/code.module.css';
 import { viewerExtensions } from '@/lib/code-mirror/viewer-extensions';
 import { useLanguage } from '@/lib/messages/language';
@@ -77,9 +70,11 @@ export function CodeViewer({ label, text, isJson, wrap, nonce, onReady, onCursor
     view.current?.dispatch({ effects: wrapping.reconfigure(wrapExtension(wrap)) });
   }, [wrap]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another language has other words
+  const spoken = useRef(language);
   useEffect(() => {
-    view.current?.dispatch({ effects: wording.reconfigure(wordExtension()) });
+    if (spoken.current === language || view.current === null) return;
+    spoken.current = language;
+    showWords(view.current);
   }, [language]);
 
   return <div className={styles.code} ref={place} />;

@@ -280,6 +280,7 @@ export const DE: Messages = {
   'help.values': 'die Referenz kennt diese Werte: {values}',
   'help.maximum': 'mehr als das Höchste der Referenz, {limit}',
   'help.minimum': 'weniger als das Kleinste der Referenz, {limit}',
+  'help.above': 'die Referenz verlangt mehr als {limit}',
   'help.fewItems': 'zu wenige Einträge; die Referenz verlangt mindestens {limit}',
   'help.manyItems': 'zu viele Einträge; die Referenz erlaubt {limit}',
   'help.sameItems': 'ein Eintrag steht hier zweimal',

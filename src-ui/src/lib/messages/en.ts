@@ -338,6 +338,7 @@ export const EN = {
   'help.values': 'the reference knows these values: {values}',
   'help.maximum': 'more than the reference’s maximum, {limit}',
   'help.minimum': 'less than the reference’s minimum, {limit}',
+  'help.above': 'the reference wants more than {limit}',
   'help.fewItems': 'too few items; the reference wants at least {limit}',
   'help.manyItems': 'too many items; the reference allows {limit}',
   'help.sameItems': 'an item stands here twice',

@@ -11,6 +11,7 @@ export function helpWords(): Readonly<Record<string, string>> {
     'Value must be {0}.': t('help.values', { values: '{0}' }),
     'Value is above the maximum of {0}.': t('help.maximum', { limit: '{0}' }),
     'Value is below the minimum of {0}.': t('help.minimum', { limit: '{0}' }),
+    'Value is below the exclusive minimum of {0}.': t('help.above', { limit: '{0}' }),
     'Array has too few items. Expected {0} or more.': t('help.fewItems', { limit: '{0}' }),
     'Array has too many items. Expected {0} or fewer.': t('help.manyItems', { limit: '{0}' }),
     'Array has duplicate items.': t('help.sameItems'),

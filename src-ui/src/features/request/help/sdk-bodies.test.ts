@@ -13,7 +13,7 @@ const RECORDED: ReadonlyArray<readonly [Family, ReadonlyArray<{ path: string; bo
   ['gemini', gemini],
 ];
 
-/** What the official packages sent: recorded by src/test/sdk/record-bodies.mjs. */
+/** What the official packages send: recorded by src/test/sdk/record-bodies.mjs, and compared by NodeSdkTest with what they send now. */
 describe.each(RECORDED)('what the official package for %s sends', (family, requests) => {
   it.each(requests.map(({ path, body }, index) => [index, path, body] as const))(
     'has no hint: %i, to %s',

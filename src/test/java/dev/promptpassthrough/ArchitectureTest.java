@@ -54,7 +54,7 @@ class ArchitectureTest {
             entry("session", Set.of("site", "edge", "problem")),
             entry("edge", Set.of("problem", "site", "usage")),
             entry("demo", Set.of("provider")),
-            entry("configuration", Set.of("provider")),
+            entry("configuration", Set.of("site", "session", "provider", "passthrough", "edge", "demo", "metrics")),
             entry("asset", Set.of()),
             entry("site", Set.of()),
             entry("problem", Set.of()),

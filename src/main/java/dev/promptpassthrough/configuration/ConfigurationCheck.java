@@ -21,7 +21,8 @@ class ConfigurationCheck {
     }
 
     void atStart(@Observes StartupEvent start) {
-        KnownKeys.check(config.getPropertyNames());
+        KnownKeys.check(config);
+        KnownKeys.checkVariables(System.getenv().keySet());
         BlankLists.check(config.getPropertyNames(), key -> config.getConfigValue(key).getRawValue());
         if (!LaunchMode.current().isDevOrTest()) {
             Function<String, Optional<String>> values = key -> config.getOptionalValue(key, String.class);

@@ -21,6 +21,7 @@ final class ConfigurationReload {
     private final CatalogueReload outcomes;
 
     private List<ConfigurationFile> inForce;
+    private Map<String, String> keys;
     private List<ConfigurationFile> seen;
 
     /** @param putInForce takes the providers of a configuration, and says what has changed or throws */
@@ -28,8 +29,9 @@ final class ConfigurationReload {
         this.sources = sources;
         this.putInForce = putInForce;
         this.outcomes = outcomes;
-        this.inForce = read();
-        this.seen = inForce;
+        this.seen = read();
+        this.inForce = seen.stream().filter(sources::isAsAtStart).toList();
+        this.keys = sources.keysAtStart();
     }
 
     boolean hasFiles() {
@@ -53,8 +55,10 @@ final class ConfigurationReload {
                 .collect(Collectors.joining(", "));
         try {
             String changes = putInForce.apply(configuration(found));
-            String restart = RestartKeys.changed(keys(inForce), keys(found));
+            Map<String, String> now = keys(found);
+            String restart = RestartKeys.changed(keys, now);
             inForce = found;
+            keys = now;
             outcomes.take(changed + ": " + changes + restart);
         } catch (RuntimeException e) {
             outcomes.refuse(changed + ": " + RefusalText.of(e));
@@ -70,7 +74,7 @@ final class ConfigurationReload {
         Map<Path, ConfigurationFile> byPath = found.stream()
                 .collect(Collectors.toMap(ConfigurationFile::path, Function.identity()));
         SmallRyeConfig config = sources.with(path -> byPath.get(path).properties());
-        KnownKeys.check(config.getPropertyNames());
+        KnownKeys.check(config);
         BlankLists.check(config.getPropertyNames(), key -> config.getConfigValue(key).getRawValue());
         return config;
     }
@@ -79,7 +83,6 @@ final class ConfigurationReload {
         return sources.paths().stream().map(ConfigurationFile::read).toList();
     }
 
-    /** Of what was useless at start nothing is in force. */
     private static Map<String, String> keys(List<ConfigurationFile> files) {
         Map<String, String> keys = new TreeMap<>();
         files.forEach(file -> keys.putAll(file.properties()));

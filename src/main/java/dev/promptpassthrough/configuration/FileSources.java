@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,22 @@ final class FileSources {
         return files.keySet();
     }
 
+    /** Whether a file holds what the configuration was read from: it may have changed while the application started. */
+    boolean isAsAtStart(ConfigurationFile file) {
+        try {
+            return file.flaw() == null && file.properties().equals(files.get(file.path()).getProperties());
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    /** All keys of all files, as they were read at start. */
+    Map<String, String> keysAtStart() {
+        Map<String, String> keys = new TreeMap<>();
+        files.values().forEach(source -> keys.putAll(source.getProperties()));
+        return keys;
+    }
+
     /** @param contents what each file holds now */
     SmallRyeConfig with(Function<Path, Map<String, String>> contents) {
         List<ConfigSource> sources = new ArrayList<>();
@@ -66,7 +83,13 @@ final class FileSources {
 
     private static Optional<Path> path(ConfigSource source) {
         Matcher name = NAME.matcher(source.getName());
-        return name.matches() && source instanceof PropertiesConfigSource ? Optional.of(Path.of(URI.create(name.group(1))))
-                : Optional.empty();
+        if (!name.matches() || !(source instanceof PropertiesConfigSource)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(URI.create(name.group(1))));
+        } catch (IllegalArgumentException noFileOfThisMachine) {
+            return Optional.empty();
+        }
     }
 }

@@ -4,32 +4,47 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import dev.promptpassthrough.passthrough.ExchangeListener;
 import dev.promptpassthrough.passthrough.ExchangeObserver;
+import dev.promptpassthrough.provider.Catalogue;
+import dev.promptpassthrough.provider.Provider;
+import dev.promptpassthrough.provider.Providers;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 
 /** Measures every exchange, where that is wanted. */
+@Startup
 @ApplicationScoped
 class ExchangeMetrics implements ExchangeObserver {
 
     private final MeterRegistry registry;
     private final boolean enabled;
-    /** As many as there are providers, which only the configuration can make. */
+    /** As many as there were providers, which only the configuration can make. */
     private final Map<String, ProviderMeters> bySlug = new ConcurrentHashMap<>();
 
-    ExchangeMetrics(MeterRegistry registry, MetricsConfig config) {
+    ExchangeMetrics(MeterRegistry registry, MetricsConfig config, Providers providers) {
         this.registry = registry;
         this.enabled = config.enabled();
+        if (enabled) {
+            update(providers.current());
+        }
+    }
+
+    /** Before they are called: a counter that first appears with its first event shows Prometheus no increase. */
+    void update(@Observes Catalogue catalogue) {
+        if (enabled) {
+            catalogue.all().forEach(this::of);
+        }
+    }
+
+    private ProviderMeters of(Provider provider) {
+        return bySlug.computeIfAbsent(provider.slug(), slug -> new ProviderMeters(registry, slug));
     }
 
     @Override
     public ExchangeListener begun(Begun exchange) {
-        if (!enabled) {
-            return null;
-        }
-        ProviderMeters meters = bySlug.computeIfAbsent(exchange.provider().slug(),
-                slug -> new ProviderMeters(registry, slug));
-        return new ExchangeMeasurement(exchange, meters);
+        return enabled ? new ExchangeMeasurement(exchange, of(exchange.provider())) : null;
     }
 }

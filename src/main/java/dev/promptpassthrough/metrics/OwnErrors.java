@@ -11,10 +11,12 @@ import dev.promptpassthrough.problem.Problem;
 import dev.promptpassthrough.problem.ProblemCode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /** Counts what the gateway refuses, whoever of it does: the header by which callers tell its errors tells them here too. */
+@Startup
 @ApplicationScoped
 class OwnErrors implements RequestObserver {
 

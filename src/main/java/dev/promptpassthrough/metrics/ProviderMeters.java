@@ -1,13 +1,17 @@
 package dev.promptpassthrough.metrics;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import dev.promptpassthrough.passthrough.ExchangeEnd;
+import dev.promptpassthrough.passthrough.ExchangeEnd.Outcome;
 import dev.promptpassthrough.passthrough.Operation;
+import dev.promptpassthrough.problem.ProblemCode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +21,8 @@ import io.micrometer.core.instrument.Timer;
 final class ProviderMeters {
 
     private static final String PROVIDER = "provider";
+    private static final List<ProblemCode> FAILURES = List.of(ProblemCode.UPSTREAM_UNREACHABLE, ProblemCode.UPSTREAM_TLS,
+            ProblemCode.UPSTREAM_PROTOCOL, ProblemCode.UPSTREAM_TIMEOUT);
 
     private final MeterRegistry registry;
     private final String slug;
@@ -45,6 +51,15 @@ final class ProviderMeters {
         for (Operation operation : Operation.values()) {
             operations.put(operation, new ConcurrentHashMap<>());
         }
+        usualEnds().forEach(end -> ends.put(end, counter(end)));
+    }
+
+    /** Those that somebody wants to be told of the first time. */
+    private static Stream<ExchangeEnd> usualEnds() {
+        Stream<ExchangeEnd> good = Stream.of(Outcome.WHOLE, Outcome.CALLER_LEFT).map(outcome -> new ExchangeEnd(outcome, null));
+        Stream<ExchangeEnd> bad = FAILURES.stream()
+                .flatMap(code -> Stream.of(Outcome.REFUSED, Outcome.CUT).map(outcome -> new ExchangeEnd(outcome, code)));
+        return Stream.concat(good, bad);
     }
 
     private Counter bytes(String direction) {

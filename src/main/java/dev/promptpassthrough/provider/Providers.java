@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import dev.promptpassthrough.provider.ConfiguredProviders.Made;
 import io.quarkus.arc.All;
@@ -18,13 +19,15 @@ import io.smallrye.config.SmallRyeConfig;
 public class Providers {
 
     private final ConfiguredProviders configured;
+    private final Event<Catalogue> changed;
     private final List<Provider> builtIn;
     private Made made;
     private volatile Catalogue current;
 
     public Providers(SmallRyeConfig config, ProvidersConfig providers, ConfiguredProviders configured,
-            @All List<ProviderSource> sources) {
+            Event<Catalogue> changed, @All List<ProviderSource> sources) {
         this.configured = configured;
+        this.changed = changed;
         this.builtIn = sources.stream().flatMap(source -> source.providers().stream()).toList();
         Made first = configured.make(config, providers, Made.NONE);
         this.current = catalogue(first);
@@ -62,6 +65,7 @@ public class Providers {
         configured.putInForce(next);
         made = next;
         current = after;
+        changed.fire(after);
         return CatalogueChanges.between(before, after);
     }
 

@@ -21,6 +21,10 @@ import io.vertx.core.json.JsonObject;
 record AccessTokenRule(String clientId, Set<String> audiences, Duration leeway) {
 
     private static final Set<String> HEADER_TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
+    /** What access tokens have and ID tokens have not (RFC 9068 §2.2; those of Entra ID, Okta, ADFS, Auth0 and Cognito). */
+    private static final Set<String> CLAIMS_OF_ITS_OWN = Set.of("scope", "scp", "client_id", "cid", "appid", "azpacr",
+            "appidacr", "permissions", "gty", "token_use");
+    private static final Set<String> OWN_HEADER_TYPES = Set.of("at+jwt", "application/at+jwt");
     /** What only an ID token has (OpenID Connect Core §2, §3.3.2.11), or only a logout or security event token (RFC 8417). */
     private static final Set<String> FOREIGN_CLAIMS = Set.of("nonce", "at_hash", "c_hash", "s_hash", "events");
     /** No access token is good for so long; it is a mistake of seconds for milliseconds, or worse. */
@@ -38,6 +42,9 @@ record AccessTokenRule(String clientId, Set<String> audiences, Duration leeway) 
         }
         if (!forAnAudienceOfAccessTokens(claims)) {
             return "it was made for the client, not for the API";
+        }
+        if (onlyTheClientIsNamed() && !provesToBeAccess(header, claims)) {
+            return "nothing in it says that it is an access token";
         }
         if (!(claims.getValue("sub") instanceof String subject) || subject.isBlank()) {
             return "it has no subject";
@@ -65,6 +72,17 @@ record AccessTokenRule(String clientId, Set<String> audiences, Duration leeway) 
         boolean ofTheirOwn = audiences.stream().anyMatch(audience -> !audience.equals(clientId));
         return !ofTheirOwn || strings(claims.getValue("aud"))
                 .anyMatch(audience -> audiences.contains(audience) && !audience.equals(clientId));
+    }
+
+    private boolean onlyTheClientIsNamed() {
+        return audiences.equals(Set.of(clientId));
+    }
+
+    /** An ID token has the same audience then, and need not have any of the claims that give it away. */
+    private boolean provesToBeAccess(JsonObject header, JsonObject claims) {
+        boolean forAnotherClient = claims.getValue("azp") instanceof String party && !party.equals(clientId);
+        return OWN_HEADER_TYPES.contains(lowerCase(header.getValue("typ"))) || claims.containsKey("typ") || forAnotherClient
+                || CLAIMS_OF_ITS_OWN.stream().anyMatch(claims::containsKey);
     }
 
     private static Stream<String> strings(Object claim) {

@@ -1,5 +1,6 @@
 package dev.promptpassthrough.session;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,13 @@ public interface SessionConfig {
      * start in dev and test.
      */
     Optional<String> csrfSecret();
+
+    /**
+     * How long the identity provider's word on a session is good, before a request has it asked again: within that time
+     * and a little, a disabled user, a removed role and a sign-out elsewhere show on every replica.
+     */
+    @WithDefault("4m")
+    Duration recheckAfter();
 
     /** Roles of which one lets see the operations page. */
     @WithDefault("llm-admin")

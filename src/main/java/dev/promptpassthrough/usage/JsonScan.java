@@ -2,7 +2,7 @@ package dev.promptpassthrough.usage;
 
 /**
  * Looks for members in JSON that comes in pieces. It keeps where it is and nothing that it has passed, so that depth, length
- * and number of what it passes make no difference; a parser would hold each string whole, and takes five times as long.
+ * and number of what it passes make no difference; a parser would hold each string whole (docs/adr/0013).
  *
  * <p>
  * It reads what is JSON and does not check that all of it is. At what can be none it gives up, until a new document begins.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +18,12 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 
 class ConfigurationCheckTest {
 
+    private static final UnaryOperator<String> FILE = key -> "PropertiesConfigSource[source=application.properties]";
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
     @Test
     void shouldRefuseAMisspeltFeature() {
-        assertThatThrownBy(() -> KnownKeys.check(List.of("quarkus.http.port", "passthrough.provider.openai.name")))
+        assertThatThrownBy(() -> KnownKeys.check(List.of("quarkus.http.port", "passthrough.provider.openai.name"), FILE))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("passthrough.provider.openai.name is not a key")
                 .hasMessageContaining("passthrough.providers");
@@ -30,8 +32,31 @@ class ConfigurationCheckTest {
     @Test
     void shouldAcceptTheKeysOfEachFeature() {
         assertThatCode(() -> KnownKeys.check(List.of("passthrough.site.base-url", "passthrough.session.csrf-secret",
-                "passthrough.providers.openai.name", "passthrough.limits.max-streams", "passthrough.demo.enabled")))
+                "passthrough.providers.openai.name", "passthrough.limits.max-streams", "passthrough.demo.enabled"), FILE))
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "PASSTHROUGH_LIMITS_MAX_STREMS", "PASSTHROUGH_PROVIDERS_ACME_BASE_UR",
+            "PASSTHROUGH_LIMIT_MAX_STREAMS" })
+    void shouldRefuseAMisspeltVariable(String variable) {
+        assertThatThrownBy(() -> KnownKeys.checkVariables(List.of("PATH", variable)))
+                .isInstanceOf(ConfigurationException.class).hasMessageStartingWith(variable + " is the variable of no key")
+                .hasMessageContaining("for example");
+    }
+
+    /** The latter ones are what Kubernetes adds beside a service named passthrough. */
+    @ParameterizedTest
+    @ValueSource(strings = { "PASSTHROUGH_LIMITS_MAX_STREAMS", "PASSTHROUGH_PROVIDERS_ACME_1_BASE_URL",
+            "PASSTHROUGH_PROVIDERS_ACME_ROLES_ALLOWED", "PASSTHROUGH_PROVIDERS_ACME_ROLES_ALLOWED_0_",
+            "PASSTHROUGH_PROVIDERS_ACME_HEADERS_X_TEAM", "PASSTHROUGH_SESSION_CSRF_SECRET", "OPENAI_API_KEY",
+            "PASSTHROUGH_PORT",
+            "PASSTHROUGH_SERVICE_HOST", "PASSTHROUGH_PORT_80_TCP_ADDR" })
+    void shouldAcceptTheVariablesOfKeysAndOfACluster(String variable) {
+        assertThatCode(() -> {
+            KnownKeys.checkVariables(List.of(variable));
+            KnownKeys.check(List.of("passthrough.port"), key -> "EnvConfigSource");
+        }).doesNotThrowAnyException();
     }
 
     @Test

@@ -74,6 +74,19 @@ class ConfigurationReloadTest {
     }
 
     @Test
+    void shouldNotMissAChangeThatCameWhileTheApplicationStarted() throws IOException {
+        SmallRyeConfig config = new SmallRyeConfigBuilder().withSources(new PropertiesConfigSource(file.toUri().toURL(), 260))
+                .build();
+        write(ACME.replace("one", "two"));
+        reload = new ConfigurationReload(new FileSources(config), this::take, outcomes);
+
+        look(2);
+
+        assertThat(inForce).containsExactly("https://two.example/ -");
+        assertThat(message()).isEqualTo(file + ": changed acme");
+    }
+
+    @Test
     void shouldPutAChangeInForceOnceWithTheOtherFilesKeys() throws IOException {
         write("%prod.passthrough.providers.acme.base-url=https://two.example/\n");
 
@@ -218,7 +231,6 @@ class ConfigurationReloadTest {
         return outcomes.last().map(CatalogueReload.Outcome::message).orElse("");
     }
 
-    /** Holds for Java's own reading of the file too, whose order of keys is none. */
     @Test
     void shouldNeverShowWhatAFileHolds() {
         assertThat(ConfigurationFile.read(secrets)).hasToString(secrets.toString());

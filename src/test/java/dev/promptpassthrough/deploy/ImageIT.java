@@ -14,25 +14,23 @@ import org.junit.jupiter.api.Test;
 
 import dev.promptpassthrough.testsupport.ApplicationLaunch;
 import dev.promptpassthrough.testsupport.ScriptedIdentityProvider;
-import io.vertx.core.json.JsonArray;
 
 /** The image holds the packaged application and nothing else, and starts it as the tests do. */
 class ImageIT {
 
-    private static final Path DOCKERFILE = Path.of("src/main/docker/Dockerfile");
     private static final Path PACKAGED = Path.of("target/quarkus-app");
-    private static final Path JVM_FLAGS = Path.of("src/main/docker/jvm-flags");
+    private static final Path JVM_FLAGS = Path.of("src/main/jib/app/jvm-flags");
 
     @Test
     void shouldCopyTheWholePackagedApplication() throws IOException {
-        Set<Path> copied = sources().map(Path::of).filter(source -> source.startsWith(PACKAGED)).collect(Collectors.toSet());
+        Set<Path> copied = sources().filter(source -> source.startsWith(PACKAGED)).collect(Collectors.toSet());
 
         try (Stream<Path> parts = Files.list(PACKAGED)) {
             // The list of what it depends on is for tools.
             assertThat(parts.filter(part -> !part.endsWith("quarkus-app-dependencies.txt")))
                     .containsExactlyInAnyOrderElementsOf(copied);
         }
-        assertThat(sources().map(Path::of)).allSatisfy(source -> assertThat(source).exists());
+        assertThat(sources()).allSatisfy(source -> assertThat(source).exists());
     }
 
     /** Deny all, then allow folders: no pattern needs more than a look at the beginning. */
@@ -46,31 +44,30 @@ class ImageIT {
             assertThat(rule).startsWith("!").doesNotContain("*");
             return Path.of(rule.substring(1));
         }).toList();
-        assertThat(sources().map(Path::of)).allSatisfy(source -> assertThat(allowed).anyMatch(source::startsWith));
-        assertThat(allowed).containsExactlyInAnyOrder(PACKAGED, DOCKERFILE.getParent());
+        assertThat(sources()).allSatisfy(source -> assertThat(allowed).anyMatch(source::startsWith));
+        assertThat(allowed).containsExactlyInAnyOrder(PACKAGED, Dockerfile.FILE.getParent(), JVM_FLAGS.getParent().getParent());
     }
 
     @Test
-    void shouldRunAsAUserThatIsANumberAndNotRoots() throws IOException {
-        assertThat(instructions("USER")).singleElement().asString().matches("[1-9]\\d{3,}:[1-9]\\d{3,}");
+    void shouldRunAsAUserThatIsANumberAndNotRoots() {
+        assertThat(Dockerfile.instructions("USER")).singleElement().asString().matches("[1-9]\\d{3,}:[1-9]\\d{3,}");
     }
 
     @Test
-    void shouldBeStartedWithoutAShell() throws IOException {
-        assertThat(instructions("CMD")).isEmpty();
-        assertThat(new JsonArray(instructions("ENTRYPOINT").get(0)))
-                .isEqualTo(JsonArray.of("java", "@jvm-flags", "-jar", "quarkus-run.jar"));
-        assertThat(instructions("WORKDIR")).containsExactly("/app");
-        assertThat(instructions("COPY")).contains(JVM_FLAGS + " ./", PACKAGED.resolve("quarkus-run.jar") + " ./");
+    void shouldBeStartedWithoutAShell() {
+        assertThat(Dockerfile.instructions("CMD")).isEmpty();
+        assertThat(Dockerfile.entryPoint()).containsExactly("java", "@jvm-flags", "@start");
+        assertThat(Dockerfile.instructions("WORKDIR")).containsExactly("/app");
+        assertThat(Dockerfile.copies()).contains(new Dockerfile.Copy(JVM_FLAGS.getParent(), Path.of("")));
     }
 
-    /** The build's class files are of that release, and all tests have run on it. */
+    /** The newest release with long-term support; the class files are of the oldest that the application runs on. */
     @Test
-    void shouldBringTheJavaThatTheBuildIsFor() throws IOException {
-        assertThat(Files.readString(Path.of("pom.xml"))).contains("<maven.compiler.release>17<");
-        assertThat(instructions("FROM")).containsExactly("eclipse-temurin:17-jre");
+    void shouldBringTheJavaThatStartsFastest() {
+        assertThat(Dockerfile.instructions("FROM")).containsExactly("eclipse-temurin:25-jre");
     }
 
+    /** Also without the image, by any Java that the application runs on. */
     @Test
     void shouldStartWithTheJvmFlagsOfTheImage() throws IOException {
         assertThat(Files.readString(JVM_FLAGS)).contains("-XX:+ExitOnOutOfMemoryError");
@@ -81,12 +78,13 @@ class ImageIT {
         }
     }
 
-    private static Stream<String> sources() throws IOException {
-        return instructions("COPY").stream().map(copy -> copy.split(" ")[0]);
+    /** It would hold keys, sessions and prompts. */
+    @Test
+    void shouldWriteNoHeapToADisk() throws IOException {
+        assertThat(Files.readString(JVM_FLAGS)).doesNotContain("HeapDump", "CrashOnOutOfMemoryError");
     }
 
-    private static List<String> instructions(String name) throws IOException {
-        return Files.readAllLines(DOCKERFILE).stream().filter(line -> line.startsWith(name + " "))
-                .map(line -> line.substring(name.length() + 1)).toList();
+    private static Stream<Path> sources() {
+        return Dockerfile.copies().map(Dockerfile.Copy::source);
     }
 }

@@ -181,7 +181,7 @@ class WorkloadTest {
 
         assertThat(limit).isEqualTo(new Quantity("512Mi"));
         assertThat(resources.getRequests()).containsEntry("memory", limit).containsKey("cpu");
-        assertThat(Files.readString(Path.of("src/main/docker/jvm-flags"))).contains("512 MiB");
+        assertThat(Files.readString(Path.of("src/main/jib/app/jvm-flags"))).contains("512 MiB");
     }
 
     @Test

@@ -23,14 +23,14 @@ class ThreatModelTest {
             "B1-B14",
             "C1-C10",
             "D1-D11",
-            "E1-E3", "E7",
-            "F1-F13",
+            "E1-E8",
+            "F1-F14",
             "G1-G16",
             "H1-H5",
-            "I1-I2", "I4",
+            "I1-I5",
             "J1-J11",
             "K1-K5",
-            "L1-L4", "L6");
+            "L1-L6");
 
     private static final Pattern ROW = Pattern.compile("\\| ([A-L][0-9]+) \\| (.+?) \\| (.+?) \\|");
 

@@ -1,6 +1,7 @@
 package dev.promptpassthrough.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +32,12 @@ import dev.promptpassthrough.testsupport.ScriptedIdentityProvider;
  */
 class BadConfigurationIT {
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    /** Of processor time, so that it holds on a machine that does other things too. On an idle one it is the time as well. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    /** A hang ends here. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** The framework's banner and log, which come before a refusal where the identity provider is away, as it is here. */
+    private static final Pattern NO_REFUSAL = Pattern.compile("[-_/\\\\, |<]+|\\d{4}-.* (INFO|WARN) .*");
     private static final String SHORT_SECRET = "too-short-secret";
     private static final Map<String, CompletableFuture<FailedLaunch>> LAUNCHES = new LinkedHashMap<>();
     private static final ExecutorService TWO_AT_A_TIME = Executors.newFixedThreadPool(2);
@@ -45,7 +52,7 @@ class BadConfigurationIT {
     @BeforeAll
     static void launchAll() throws IOException {
         lines().forEach(line -> LAUNCHES.put(line, CompletableFuture.supplyAsync(
-                () -> changed(line.split(" => ")[0]).expectFailure(LONGEST), TWO_AT_A_TIME)));
+                () -> changed(line.split(" => ")[0]).expectFailure(PATIENCE), TWO_AT_A_TIME)));
     }
 
     @AfterAll
@@ -64,6 +71,9 @@ class BadConfigurationIT {
         for (String change : changes.split(" & ")) {
             if (change.startsWith("-")) {
                 launch.without(change.substring(1));
+            } else if (change.startsWith("$")) {
+                String[] variable = change.substring(1).split("=", 2);
+                launch.withVariable(variable[0], variable[1]);
             } else {
                 String[] setting = change.split("=", 2);
                 launch.with(setting[0], setting[1]);
@@ -77,11 +87,15 @@ class BadConfigurationIT {
     void shouldRefuseToStart(String line) {
         FailedLaunch launch = LAUNCHES.get(line).join();
 
+        assertRefused(launch, line.split(" => ")[1].split(" ; "));
+    }
+
+    private static void assertRefused(FailedLaunch launch, String... parts) {
         assertThat(launch.exitCode()).isNotZero();
-        assertThat(launch.output().lines()).as("a line that says it all in%n%s", launch.output())
-                .anyMatch(written -> List.of(line.split(" => ")[1].split(" ; ")).stream().allMatch(written::contains));
-        assertThat(launch.output()).doesNotContain(ScriptedIdentityProvider.CLIENT_SECRET, SHORT_SECRET, "\tat dev.");
-        assertThat(launch.duration()).isLessThan(LONGEST);
+        assertThat(launch.output().lines().filter(line -> !line.isBlank() && !NO_REFUSAL.matcher(line).matches()))
+                .as("one line that says it all in%n%s", launch.output()).singleElement(STRING).contains(parts);
+        assertThat(launch.output()).doesNotContain(ScriptedIdentityProvider.CLIENT_SECRET, SHORT_SECRET);
+        assertThat(launch.processorTime()).isPositive().isLessThan(LONGEST);
     }
 
     /** Without it, all of the above would hold of an application that never starts. */
@@ -95,18 +109,21 @@ class BadConfigurationIT {
     @Test
     void shouldSayThatItsPortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            FailedLaunch launch = sound().onPort(taken.getLocalPort()).expectFailure(LONGEST);
+            FailedLaunch launch = sound().onPort(taken.getLocalPort()).expectFailure(PATIENCE);
 
-            assertThat(launch.exitCode()).isNotZero();
-            assertThat(launch.output()).contains("Port " + taken.getLocalPort() + " seems to be in use");
+            assertRefused(launch, "quarkus.http.port: port " + taken.getLocalPort() + " cannot be had", "for example");
         }
     }
 
     @Test
     void shouldSayThatItCannotWriteItsTemporaryFiles() {
-        FailedLaunch launch = sound().withJvmFlags("-Djava.io.tmpdir=/dev/null/nowhere").expectFailure(LONGEST);
+        FailedLaunch launch = sound().withJvmFlags("-Djava.io.tmpdir=/dev/null/nowhere").expectFailure(PATIENCE);
 
         assertThat(launch.exitCode()).isNotZero();
-        assertThat(launch.output()).contains("Unable to create folder at path '/dev/null/nowhere/");
+        // Before it can log as configured, the JVM's own log says the same in its way, in two lines each.
+        assertThat(launch.output().lines())
+                .filteredOn(line -> line.startsWith("java.io.tmpdir is no folder for temporary files"))
+                .singleElement(STRING).contains("for example -Djava.io.tmpdir=/tmp");
+        assertThat(launch.output()).doesNotContain("\tat ");
     }
 }

@@ -154,6 +154,8 @@ final class BadTokens {
         signed("an ID token without a nonce, with at_hash", idToken.claim("at_hash", "AAAA"));
         signed("an ID token of Keycloak's", idToken.claim("typ", "ID").claim("azp", "prompt-passthrough"));
         signed("an ID token of Cognito's", idToken.claim("token_use", "id"));
+        signed("an ID token with nothing to show for it", idToken);
+        signed("an ID token with its client", idToken.claim("azp", "prompt-passthrough").claim("auth_time", now));
         signed("a refresh token of Keycloak's", sound.claim("typ", "Refresh"));
         signed("an offline token of Keycloak's", sound.claim("typ", "Offline"));
         signed("a logout token", idToken.claim("typ", "Logout").claim("events", backChannelLogout()));

@@ -3,6 +3,9 @@ package dev.promptpassthrough.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.promptpassthrough.testsupport.RawClient;
 import dev.promptpassthrough.testsupport.WireHead;
@@ -11,6 +14,7 @@ import dev.promptpassthrough.testsupport.WireResponse;
 /** Answers of every kind, errors of the server itself too, and the headers that each must carry. */
 final class ProtectedAnswers {
 
+    private static final Pattern SCRIPT_ADDRESS = Pattern.compile("/assets/[^\"' ]+\\.js");
     private static final int LARGE = 40 * 1024 * 1024;
 
     /** Before they are requests at all, the HTTP server refuses these by itself: nothing to render, and the connection ends. */
@@ -45,6 +49,9 @@ final class ProtectedAnswers {
     enum Answer {
         PAGE(200, "GET /dashboard/passthrough/ HTTP/1.1\r\nHost: %h\r\nCookie: %c\r\n\r\n"),
         SESSION(200, "GET /api/v1/session HTTP/1.1\r\nHost: %h\r\nAuthorization: Bearer %t\r\n\r\n"),
+        /** The path is the page's own: built assets have their hash in their name. */
+        ASSET(200, "GET %a HTTP/1.1\r\nHost: %h\r\n\r\n"),
+        PROVIDERS(200, "GET /api/v1/prompts/passthrough/demo/models HTTP/1.1\r\nHost: %h\r\nAuthorization: Bearer %t\r\n\r\n"),
         LISTING(200, "GET /dashboard/passthrough/api/providers/ HTTP/1.1\r\nHost: %h\r\nAuthorization: Bearer %t\r\n\r\n"),
         ENTRY(302, "GET / HTTP/1.1\r\nHost: %h\r\n\r\n"),
         TO_SIGN_IN(302, "GET /dashboard/passthrough/ HTTP/1.1\r\nHost: %h\r\n\r\n"),
@@ -80,8 +87,21 @@ final class ProtectedAnswers {
         /** The answer's head. */
         WireHead from(URI site, String cookies, String token) {
             try (RawClient client = RawClient.connect(site)) {
-                return client.send(request.replace("%h", site.getAuthority()).replace("%c", cookies).replace("%t", token))
-                        .readHead();
+                return client.send(filled(site, cookies, token)).readHead();
+            }
+        }
+
+        private String filled(URI site, String cookies, String token) {
+            String filled = request.replace("%h", site.getAuthority()).replace("%c", cookies).replace("%t", token);
+            return filled.contains("%a") ? filled.replace("%a", asset(site, cookies)) : filled;
+        }
+
+        private static String asset(URI site, String cookies) {
+            try (RawClient client = RawClient.connect(site)) {
+                byte[] page = client.send(PAGE.filled(site, cookies, "")).readResponse().body();
+                Matcher script = SCRIPT_ADDRESS.matcher(new String(page, StandardCharsets.UTF_8));
+                assertThat(script.find()).as("a script in the page").isTrue();
+                return script.group();
             }
         }
     }

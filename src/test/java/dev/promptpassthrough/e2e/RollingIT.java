@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,6 @@ import dev.promptpassthrough.testsupport.Keycloak;
 import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.PackagedApplication;
 import dev.promptpassthrough.testsupport.RawClient;
-import dev.promptpassthrough.testsupport.Secrets;
 import dev.promptpassthrough.testsupport.SteadyUpstream;
 import dev.promptpassthrough.testsupport.WireResponse;
 
@@ -50,13 +50,15 @@ class RollingIT {
 
     @BeforeEach
     void start(Keycloak keycloak) {
-        Map<String, String> shared = Map.of("quarkus.oidc.token-state-manager.encryption-secret", Secrets.random(),
-                "quarkus.oidc.authentication.state-secret", Secrets.random(),
-                "passthrough.session.csrf-secret", Secrets.random(),
+        Map<String, String> shared = Map.of("quarkus.oidc.token-state-manager.encryption-secret", UUID.randomUUID().toString(),
+                "quarkus.oidc.authentication.state-secret", UUID.randomUUID().toString(),
+                "passthrough.session.csrf-secret", UUID.randomUUID().toString(),
                 "passthrough.site.base-url", site.toString(),
                 "passthrough.providers.wire.base-url", "http://127.0.0.1:" + upstream.port() + "/",
                 "passthrough.providers.wire.auth.scheme", "none",
                 "passthrough.providers.wire.allow-private-address", "true",
+                // A replica that starts on a busy machine must not take its identity provider for away.
+                "quarkus.oidc.connection-timeout", "30s",
                 "quarkus.shutdown.delay", DELAY.toSeconds() + "s", "quarkus.shutdown.timeout", TIMEOUT.toSeconds() + "s");
         IntStream.range(0, 2).forEach(i -> launches.add(ApplicationLaunch.production(keycloak)
                 .onPort(FreePort.next()).with(shared)

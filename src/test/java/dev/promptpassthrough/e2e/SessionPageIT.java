@@ -53,6 +53,7 @@ class SessionPageIT {
     @AfterEach
     void shouldHaveBrokenNoPolicy() {
         keycloak.admin().setAccessTokenLifespan(Duration.ofMinutes(4));
+        keycloak.admin().rotateRefreshTokens(true);
         assertThat(browser.policyViolations()).isEmpty();
     }
 
@@ -118,6 +119,38 @@ class SessionPageIT {
         Locator notice = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Your session ends soon"));
         assertThat(notice).containsText(Pattern.compile("Your session ends in about (a minute|\\d minutes)\\."));
         assertThat(notice.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Stay signed in"))).isVisible();
+    }
+
+    /**
+     * The page's clock is ahead, not the server's; so the renewed session is made to last longer, or its end would be as near.
+     */
+    @Test
+    void shouldStaySignedInWithOneClick() {
+        // Given
+        keycloak.admin().rotateRefreshTokens(false);
+        keycloak.admin().setAccessTokenLifespan(Duration.ofSeconds(3));
+        page.clock().install();
+        signIn("alice");
+        long signedIn = System.nanoTime();
+        page.clock().fastForward("26:00");
+        Locator notice = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Your session ends soon"));
+        assertThat(notice).isVisible();
+        await().atMost(Duration.ofSeconds(60)).until(() -> System.nanoTime() - signedIn > Duration.ofSeconds(6).toNanos());
+        keycloak.admin().setAccessTokenLifespan(Duration.ofMinutes(20));
+        String cookie = sessionCookie();
+
+        // When
+        notice.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Stay signed in")).click();
+
+        // Then
+        assertThat(notice).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(30_000));
+        assertThat(sessionCookie()).as("renewed").isNotEqualTo(cookie);
+        assertThat(page.getByText("Your session ends in about")).hasCount(0);
+    }
+
+    private String sessionCookie() {
+        return browser.context().cookies().stream().filter(cookie -> cookie.name.equals("q_session"))
+                .map(cookie -> cookie.value).findFirst().orElseThrow();
     }
 
     /** What one tab forgets, another must not write back, nor go on showing. */

@@ -2,8 +2,8 @@ package dev.promptpassthrough.e2e;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -11,41 +11,45 @@ import java.util.function.Supplier;
 import dev.promptpassthrough.testsupport.SteadyUpstream;
 import dev.promptpassthrough.testsupport.WireResponse;
 
-/** Callers who call again as soon as they have been answered, and what went wrong for them. */
+/**
+ * Callers who call again and again, and what went wrong for them. They leave the machine some room: it has to start
+ * replicas meanwhile.
+ */
 final class SteadyCallers implements AutoCloseable {
 
-    private static final int CALLERS = 6;
+    private static final int CALLERS = 5;
     private static final int LISTENERS = 6;
-    private static final int MOST_FAILURES = 20;
+    private static final long PAUSE_MILLIS = 10;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(CALLERS + LISTENERS);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(CALLERS + LISTENERS);
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger streams = new AtomicInteger();
     private final List<String> failures = new CopyOnWriteArrayList<>();
-    private volatile boolean enough;
 
     SteadyCallers(Supplier<WireResponse> call, Supplier<WireResponse> stream) {
         for (int i = 0; i < CALLERS; i++) {
-            threads.submit(() -> repeat(call, calls, "{\"ok\":true}"));
+            again(() -> check(call, calls, "{\"ok\":true}"));
         }
         String lastEvent = "data: " + (SteadyUpstream.EVENTS - 1) + "\n\n";
         for (int i = 0; i < LISTENERS; i++) {
-            threads.submit(() -> repeat(stream, streams, lastEvent));
+            again(() -> check(stream, streams, lastEvent));
         }
     }
 
-    private void repeat(Supplier<WireResponse> call, AtomicInteger done, String end) {
-        while (!enough && failures.size() < MOST_FAILURES) {
-            try {
-                WireResponse answer = call.get();
-                if (answer.status() != 200 || !answer.whole() || !answer.text().endsWith(end)) {
-                    failures.add(answer.head() + " whole=" + answer.whole() + ": " + answer.text());
-                }
-            } catch (RuntimeException | AssertionError e) {
-                failures.add(e.toString());
+    private void again(Runnable call) {
+        threads.scheduleWithFixedDelay(call, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void check(Supplier<WireResponse> call, AtomicInteger done, String end) {
+        try {
+            WireResponse answer = call.get();
+            if (answer.status() != 200 || !answer.whole() || !answer.text().endsWith(end)) {
+                failures.add(answer.head() + " whole=" + answer.whole() + ": " + answer.text());
             }
-            done.incrementAndGet();
+        } catch (RuntimeException | AssertionError e) {
+            failures.add(e.toString());
         }
+        done.incrementAndGet();
     }
 
     int calls() {
@@ -62,7 +66,6 @@ final class SteadyCallers implements AutoCloseable {
 
     /** Waits for what is running. */
     void finish() {
-        enough = true;
         threads.shutdown();
         try {
             if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
@@ -76,7 +79,6 @@ final class SteadyCallers implements AutoCloseable {
 
     @Override
     public void close() {
-        enough = true;
         threads.shutdownNow();
     }
 }

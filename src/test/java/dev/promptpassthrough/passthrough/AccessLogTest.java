@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,11 +69,41 @@ class AccessLogTest extends WireTest {
         assertThat(only()).endsWith(" received=" + answer.length() + " tokens=31/212 outcome=whole");
     }
 
+    /** Each format of the demo provider, by the last number that the answer itself has. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "demo/ | {\"model\":\"demo-1\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]} | prompt_tokens | completion_tokens",
+            "demo/ | {\"model\":\"demo-1\",\"stream\":true,\"stream_options\":{\"include_usage\":true},"
+                    + "\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]} | prompt_tokens | completion_tokens",
+            "demo-responses/ | {\"model\":\"demo-1\",\"input\":\"Hi\"} | input_tokens | output_tokens",
+            "demo-responses/ | {\"model\":\"demo-1\",\"input\":\"Hi\",\"stream\":true} | input_tokens | output_tokens",
+            "demo-messages/ | {\"model\":\"demo-1\",\"max_tokens\":100,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]} "
+                    + "| input_tokens | output_tokens",
+            "demo-messages/ | {\"model\":\"demo-1\",\"max_tokens\":100,\"stream\":true,"
+                    + "\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]} | input_tokens | output_tokens",
+            "demo-gemini/ | {\"contents\":[{\"parts\":[{\"text\":\"Hi\"}]}]} | promptTokenCount | candidatesTokenCount",
+            "demo-gemini/v1beta/models/demo-1:streamGenerateContent | {\"contents\":[{\"parts\":[{\"text\":\"Hi\"}]}]} "
+                    + "| promptTokenCount | candidatesTokenCount",
+            "demo-gemini/v1beta/models/demo-1:streamGenerateContent?alt=sse | {\"contents\":[{\"parts\":[{\"text\":\"Hi\"}]}]} "
+                    + "| promptTokenCount | candidatesTokenCount" })
+    void shouldTellTheTokensOfEveryFormat(String target, String body, String input, String output) {
+        WireResponse response = exchange(head("POST", target) + "Content-Type: application/json\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body);
+
+        assertThat(response.status()).as(response.text()).isEqualTo(200);
+        assertThat(only()).contains(" tokens=" + last(input, response) + "/" + last(output, response) + " outcome=whole");
+    }
+
+    private static String last(String name, WireResponse response) {
+        return Pattern.compile("\"" + name + "\": ?(\\d+)").matcher(response.text()).results()
+                .reduce((earlier, later) -> later).orElseThrow(() -> new AssertionError(response.text())).group(1);
+    }
+
     @Test
     void shouldTellThatTokensOfAnAnswerThatBreaksOffAreNotAll() {
         Scripted scripted = upstream.on(call -> {
             call.send(EVENTS).chunk("data: {\"message\":{\"usage\":{\"input_tokens\":25,\"output_tokens\":1}}}\n\n");
-            call.reset();
+            call.close();
         });
 
         exchange(head("POST", "wire/" + scripted.path()) + "Content-Length: 2\r\n\r\n{}");

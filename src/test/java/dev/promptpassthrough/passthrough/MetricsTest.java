@@ -63,6 +63,13 @@ class MetricsTest extends WebSocketTest {
     }
 
     @Test
+    void shouldTellWhatHasNotHappenedYetSoThatTheFirstTimeShows() {
+        assertThat(Scrape.of(management).values()).containsEntry("passthrough_errors_total{code=internal}", 0.0)
+                .containsEntry("passthrough_exchanges_total{code=upstream-tls, outcome=refused, provider=wire-basic}", 0.0)
+                .containsEntry("passthrough_exchanges_running{provider=wire-basic}", 0.0);
+    }
+
+    @Test
     void shouldCountACallerWhoLeaves() {
         Scripted scripted = upstream.on(Call::untilClosed);
         Scrape before = Scrape.of(management);

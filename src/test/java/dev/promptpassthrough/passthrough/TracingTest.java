@@ -73,7 +73,7 @@ class TracingTest extends WireTest {
     void shouldTellOfAnAnswerThatBreaksOff() {
         Scripted scripted = upstream.on(call -> {
             call.send(EVENTS).chunk("data: {\"message\":{\"usage\":{\"input_tokens\":25,\"output_tokens\":1}}}\n\n");
-            call.reset();
+            call.close();
         });
 
         exchange(head("POST", "wire", scripted) + "Content-Length: 2\r\n\r\n{}");

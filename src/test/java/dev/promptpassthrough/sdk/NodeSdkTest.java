@@ -13,18 +13,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.promptpassthrough.session.SignedIn;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
-/** The openai and @anthropic-ai/sdk packages, on the Node that builds the page. */
+/** The openai, @anthropic-ai/sdk and @google/genai packages, on the Node that builds the page. */
 @QuarkusTest
 class NodeSdkTest {
 
     private static final Path SOURCES = Path.of("src", "test", "sdk");
     static final Path INSTALLED = Path.of("target", "sdk");
+    private static final Path RECORDED_BODIES = Path.of("src-ui", "src", "testing", "sdk-bodies");
     private static final String LOCK = "package-lock.json";
 
     @TestHTTPResource
@@ -37,7 +41,7 @@ class NodeSdkTest {
         boolean current = Files.exists(marker) && Files.mismatch(marker, SOURCES.resolve(LOCK)) < 0;
         Files.createDirectories(INSTALLED);
         for (String name : List.of("package.json", LOCK, ".npmrc", "openai.mjs", "realtime.mjs", "anthropic.mjs",
-                "environment.mjs", "environment.sh")) {
+                "environment.mjs", "environment.sh", "record-bodies.mjs")) {
             Files.copy(SOURCES.resolve(name), INSTALLED.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
         if (!current) {
@@ -90,6 +94,19 @@ class NodeSdkTest {
 
         assertThat(results.getList("openai")).contains("demo-1");
         assertThat(results.getList("anthropic")).contains("demo-1");
+    }
+
+    /** What they send is what the editor's schemas are tried with, in {@code sdk-bodies.test.ts}. */
+    @Test
+    void shouldSendWhatTheEditorsSchemasAreTriedWith(@TempDir Path folder) throws IOException {
+        Finished recorded = Finished.run(INSTALLED, Map.of(), "node", "record-bodies.mjs", folder.toString());
+
+        assertThat(recorded.exitCode()).as(recorded.output()).isZero();
+        var json = new ObjectMapper();
+        for (String name : List.of("openai.json", "anthropic.json", "gemini.json")) {
+            assertThat(json.readTree(folder.resolve(name).toFile())).as(name)
+                    .isEqualTo(json.readTree(RECORDED_BODIES.resolve(name).toFile()));
+        }
     }
 
     private JsonPath run(String... command) {

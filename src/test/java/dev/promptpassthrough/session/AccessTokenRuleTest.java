@@ -78,6 +78,28 @@ class AccessTokenRuleTest {
                 RSA_2048, NOW)).isNull();
     }
 
+    /** Where ID tokens have the same audience, what has no mark of an access token may be one. */
+    @Test
+    void shouldRefuseATokenForTheClientThatNothingProvesToBeAnAccessToken() {
+        for (JsonObject bare : List.of(bareClaims(), bareClaims().put("azp", "client"), bareClaims().put("auth_time", 1),
+                bareClaims().put("email", "alice@example.com").put("sid", "s").put("acr", "1"),
+                bareClaims().put("oid", "o").put("tid", "t").put("ver", "2.0").put("preferred_username", "alice"))) {
+            assertThat(objection(HEADER, bare)).as(bare.encode()).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "scope, openid", "scp, access", "client_id, client", "cid, client", "appid, client", "azpacr, 1", "azp, cli",
+            "typ, Bearer", "token_use, access", "permissions, chat", "gty, client-credentials" })
+    void shouldTakeATokenForTheClientWithAMarkOfAccessTokens(String claim, String value) {
+        assertThat(objection(HEADER, bareClaims().put(claim, value))).isNull();
+    }
+
+    @Test
+    void shouldTakeATokenThatItsHeaderProvesToBeAnAccessToken() {
+        assertThat(objection(HEADER.copy().put("typ", "at+jwt"), bareClaims())).isNull();
+    }
+
     @Test
     void shouldForgiveAnIssuersClockNoMoreThanTheLeeway() {
         assertThat(objection(HEADER, claims().put("iat", NOW.getEpochSecond() + 30))).isNull();
@@ -101,6 +123,10 @@ class AccessTokenRuleTest {
     }
 
     private static JsonObject claims() {
+        return bareClaims().put("scope", "openid");
+    }
+
+    private static JsonObject bareClaims() {
         return new JsonObject().put("sub", "alice").put("aud", "client").put("iat", NOW.getEpochSecond())
                 .put("exp", NOW.getEpochSecond() + 300);
     }

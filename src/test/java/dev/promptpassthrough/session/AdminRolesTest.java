@@ -2,6 +2,7 @@ package dev.promptpassthrough.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +13,11 @@ class AdminRolesTest {
     private final AdminRoles roles = new AdminRoles(new Session(Optional.empty(), Set.of("llm-admin", "operator")));
 
     private record Session(Optional<String> csrfSecret, Set<String> adminRoles) implements SessionConfig {
+
+        @Override
+        public Duration recheckAfter() {
+            return Duration.ofMinutes(4);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.promptpassthrough.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,11 @@ class CsrfTokensTest {
     private final CsrfTokens tokens = tokens("a secret that is known to every replica");
 
     private record Session(Optional<String> csrfSecret, Set<String> adminRoles) implements SessionConfig {
+
+        @Override
+        public Duration recheckAfter() {
+            return Duration.ofMinutes(4);
+        }
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param exitCode never 0 for a refused configuration
  * @param output everything it wrote, at most the last megabyte
- * @param duration from start to exit
+ * @param processorTime that it took: unlike the time on the wall, the same however busy the machine is
  */
-public record FailedLaunch(int exitCode, String output, Duration duration) {
+public record FailedLaunch(int exitCode, String output, Duration processorTime) {
 }

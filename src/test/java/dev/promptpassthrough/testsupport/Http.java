@@ -43,6 +43,10 @@ final class Http {
         return sendAny(request(address).build()).headers().firstValue("Location").orElse("");
     }
 
+    static int status(URI address) {
+        return sendAny(request(address).build()).statusCode();
+    }
+
     static JsonNode postForm(URI address, Map<String, String> form) {
         String body = form.entrySet().stream().map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));

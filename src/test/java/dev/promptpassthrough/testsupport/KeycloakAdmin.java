@@ -3,6 +3,7 @@ package dev.promptpassthrough.testsupport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -107,6 +108,23 @@ public final class KeycloakAdmin {
                 + "/dashboard/passthrough/";
         call("PUT", "/clients/" + client.get("id").asText(), Map.of("redirectUris", redirects, "attributes",
                 Map.of("post.logout.redirect.uris", afterLogout)));
+    }
+
+    /** Has Keycloak keep what {@link #renewals} counts. */
+    public void recordRenewals() {
+        call("PUT", "", Map.of("eventsEnabled", true, "enabledEventTypes", List.of("REFRESH_TOKEN", "REFRESH_TOKEN_ERROR")));
+    }
+
+    /** How often a session of the user's was renewed, or should have been and was not. */
+    public int renewals(String user) {
+        return call("GET", "/events?max=500&type=REFRESH_TOKEN&type=REFRESH_TOKEN_ERROR&user=" + userId(user), null).size();
+    }
+
+    /** A client as careless as the settings say. */
+    public void createClient(String id, Map<String, Object> settings) {
+        Map<String, Object> client = new HashMap<>(settings);
+        client.put("clientId", id);
+        call("POST", "/clients", client);
     }
 
     private JsonNode client() {

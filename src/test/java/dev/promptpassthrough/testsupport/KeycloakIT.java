@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,6 +46,38 @@ class KeycloakIT {
 
         // Then
         assertThat(location).contains("error=invalid_request").contains("code_challenge_method");
+    }
+
+    /** RFC 9700 §2.1: where a client's redirect URI has a wildcard, whoever makes the link gets the code. */
+    @Test
+    void shouldSendCodesToTheRegisteredAddressAlone(Keycloak keycloak) {
+        // Given
+        keycloak.admin().createClient("careless", Map.of("publicClient", true, "standardFlowEnabled", true, "redirectUris",
+                List.of("*")));
+
+        // When
+        int hardened = Http.status(signIn(keycloak, "prompt-passthrough", "https://evil.example/", true));
+        int wildcard = Http.status(signIn(keycloak, "careless", "https://evil.example/", false));
+
+        // Then
+        assertThat(hardened).as("refused, without a form").isEqualTo(400);
+        assertThat(wildcard).as("what the weak variant allows: the form, and then the code").isEqualTo(200);
+    }
+
+    /** RFC 9700 §2.4: a client that takes passwords lets whoever holds its secret try them. */
+    @Test
+    void shouldTakeNoPasswordForTheApplication(Keycloak keycloak) {
+        assertThatThrownBy(() -> Http.postForm(URI.create(keycloak.authServerUrl() + "/protocol/openid-connect/token"),
+                Map.of("grant_type", "password", "client_id", keycloak.clientId(), "client_secret", keycloak.clientSecret(),
+                        "username", "alice", "password", "alice")))
+                .hasMessageContaining("unauthorized_client");
+    }
+
+    private static URI signIn(Keycloak keycloak, String client, String redirect, boolean withPkce) {
+        String pkce = withPkce ? "&code_challenge=" + "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256"
+                : "";
+        return URI.create(keycloak.authServerUrl() + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id="
+                + client + "&redirect_uri=" + redirect + pkce);
     }
 
     @Test

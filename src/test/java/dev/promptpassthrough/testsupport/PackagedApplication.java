@@ -48,6 +48,10 @@ public final class PackagedApplication implements AutoCloseable {
         return process.isAlive();
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** Asks it to end and waits for that (SIGTERM where there are signals); what must never stand in its log is an error. */
     public void stop() {
         process.close();

@@ -83,8 +83,17 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** So far; zero where the system does not tell, and once it has ended. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** The exit code; 128 + n after signal n, as shells count. */

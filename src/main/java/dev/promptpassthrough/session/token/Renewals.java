@@ -31,7 +31,7 @@ class Renewals {
     /**
      * What a renewal gave.
      *
-     * @param cookie the session cookie's new value
+     * @param cookie the session cookie's new value; {@code null} where the tokens are still the old ones
      * @param maxAge how long the browser shall keep it, in seconds
      */
     record Renewed(AuthorizationCodeTokens tokens, String cookie, long maxAge) {
@@ -61,6 +61,14 @@ class Renewals {
             }
         });
         return null;
+    }
+
+    /** Lets none of them wait or ask on its own where the identity provider has refused. */
+    void fail(RoutingContext routing, Throwable refusal) {
+        Renewal mine = routing.get(LEADS);
+        if (mine != null) {
+            mine.result().completeExceptionally(refusal);
+        }
     }
 
     /** Hands the tokens that the request has brought to all that wait for them, and to those that will come late. */

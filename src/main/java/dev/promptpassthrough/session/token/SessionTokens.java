@@ -37,8 +37,10 @@ public class SessionTokens implements TokenStateManager {
     private final Renewals renewals;
     private final EndedSessions ended;
     private final TokenLifetime lifetime;
+    private final Recheck recheck;
 
-    public SessionTokens(CookieSeal seal, Renewals renewals, EndedSessions ended, TokenLifetime lifetime) {
+    public SessionTokens(CookieSeal seal, Renewals renewals, EndedSessions ended, TokenLifetime lifetime, Recheck recheck) {
+        this.recheck = recheck;
         this.seal = seal;
         this.renewals = renewals;
         this.ended = ended;
@@ -48,8 +50,9 @@ public class SessionTokens implements TokenStateManager {
     @Override
     public Uni<String> createTokenState(RoutingContext routing, OidcTenantConfig config, AuthorizationCodeTokens tokens,
             OidcRequestContext<String> context) {
-        lifetime.check(TokenClaims.of(tokens.getIdToken()), Duration.ofSeconds(config.token().lifespanGrace().orElse(0)));
-        String cookie = seal.seal(TokenPacking.pack(tokens));
+        lifetime.check(TokenClaims.of(tokens.getIdToken()), tokens.getRefreshToken() != null,
+                Duration.ofSeconds(config.token().lifespanGrace().orElse(0)));
+        String cookie = sealed(tokens);
         renewals.complete(routing, new Renewals.Renewed(tokens, cookie, routing.<Long> get(MAX_AGE)));
         return Uni.createFrom().item(cookie);
     }
@@ -57,20 +60,56 @@ public class SessionTokens implements TokenStateManager {
     @Override
     public Uni<AuthorizationCodeTokens> getTokens(RoutingContext routing, OidcTenantConfig config, String cookie,
             OidcRequestContext<AuthorizationCodeTokens> context) {
-        AuthorizationCodeTokens tokens;
+        TokenPacking.Kept kept;
         try {
-            tokens = TokenPacking.unpack(seal.open(cookie));
+            kept = TokenPacking.unpack(seal.open(cookie));
         } catch (JoseException | IOException e) {
             return Uni.createFrom().failure(new AuthenticationFailedException("The session cookie is not one of ours"));
         }
+        AuthorizationCodeTokens tokens = kept.tokens();
         if (ended.contains(TokenClaims.of(tokens.getIdToken()))) {
             return Uni.createFrom().failure(new AuthenticationFailedException("The session has ended"));
         }
-        if (!renewable(tokens, config)) {
+        return fresh(tokens, kept.checkedAt(), routing, config);
+    }
+
+    private Uni<AuthorizationCodeTokens> fresh(AuthorizationCodeTokens tokens, Instant checkedAt, RoutingContext routing,
+            OidcTenantConfig config) {
+        boolean framework = renewable(tokens, config);
+        if (!framework && !recheck.isDue(tokens, checkedAt)) {
             return Uni.createFrom().item(tokens);
         }
         CompletableFuture<Renewals.Renewed> renewed = renewals.join(routing, tokens.getRefreshToken());
-        return renewed == null ? Uni.createFrom().item(tokens) : await(renewed, tokens, routing, config);
+        if (renewed != null) {
+            // Where tokens last but seconds, what a late request is given may have to be renewed again.
+            return await(renewed, tokens, routing, config)
+                    .chain(next -> next == tokens ? Uni.createFrom().item(tokens)
+                            : fresh(next, Instant.now(), routing, config));
+        }
+        return framework ? Uni.createFrom().item(tokens) : check(tokens, routing, config);
+    }
+
+    private Uni<AuthorizationCodeTokens> check(AuthorizationCodeTokens tokens, RoutingContext routing,
+            OidcTenantConfig config) {
+        return onOwnContext(recheck.renew(tokens)).invoke(renewed -> {
+            String cookie = renewed == tokens ? null : sealed(renewed);
+            long maxAge = cookieAge(renewed, config);
+            renewals.complete(routing, new Renewals.Renewed(renewed, cookie, maxAge));
+            if (cookie != null) {
+                SessionCookie.renew(routing, config, cookie, maxAge);
+            }
+        }).onFailure().invoke(refusal -> renewals.fail(routing, refusal));
+    }
+
+    private String sealed(AuthorizationCodeTokens tokens) {
+        return seal.seal(TokenPacking.pack(new TokenPacking.Kept(tokens, Instant.now())));
+    }
+
+    /** As the framework has it (CodeAuthenticationMechanism, 3.31). */
+    private static long cookieAge(AuthorizationCodeTokens tokens, OidcTenantConfig config) {
+        Duration lifetime = TokenClaims.of(tokens.getIdToken()).lifetime();
+        return (lifetime == null ? 0 : lifetime.toSeconds()) + config.token().lifespanGrace().orElse(0)
+                + config.authentication().sessionAgeExtension().orElse(Duration.ofMinutes(5)).toSeconds();
     }
 
     /** They go with the cookie. */
@@ -91,16 +130,19 @@ public class SessionTokens implements TokenStateManager {
 
     private static Uni<AuthorizationCodeTokens> await(CompletableFuture<Renewals.Renewed> renewed,
             AuthorizationCodeTokens old, RoutingContext routing, OidcTenantConfig config) {
-        Context own = Vertx.currentContext();
-        return Uni.createFrom().completionStage(renewed)
-                // The request goes on where it began, not on the thread of the one that did the work.
-                .emitOn(task -> own.runOnContext(go -> task.run()))
+        return onOwnContext(Uni.createFrom().completionStage(renewed))
                 .map(result -> {
-                    if (result == null) {
+                    if (result == null || result.cookie() == null) {
                         return old;
                     }
                     SessionCookie.renew(routing, config, result.cookie(), result.maxAge());
                     return result.tokens();
                 });
+    }
+
+    /** The request goes on where it began, not on the thread of whoever did the work. */
+    private static <T> Uni<T> onOwnContext(Uni<T> work) {
+        Context own = Vertx.currentContext();
+        return work.emitOn(task -> own.runOnContext(go -> task.run()));
     }
 }

@@ -1,8 +1,10 @@
 package dev.promptpassthrough.session.token;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.vertx.core.json.DecodeException;
@@ -35,6 +37,16 @@ public record TokenClaims(String issuer, String subject, String sessionId, Insta
     /** When it ends, where it says so. */
     public Optional<Instant> end() {
         return Optional.ofNullable(expiresAt);
+    }
+
+    /** OpenID Connect Core §12.2: a renewed ID token must be. */
+    boolean isOfSameUser(TokenClaims other) {
+        return Objects.equals(issuer, other.issuer) && Objects.equals(subject, other.subject);
+    }
+
+    /** How long it is good for from its issue; {@code null} where it does not say. */
+    Duration lifetime() {
+        return issuedAt == null || expiresAt == null ? null : Duration.between(issuedAt, expiresAt);
     }
 
     /** Whether it has an end, and that is past by more than {@code grace} seconds. */

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.logging.Log;
 
 /**
- * Warns where ID tokens last so long that a revocation shows late. A session is asked for at the identity provider each
- * time its ID token ends, and on most replicas not before.
+ * Warns where a revocation shows late: the identity provider gives no refresh token, with which a session could be
+ * checked meanwhile, and its ID tokens last long.
  */
 @ApplicationScoped
 class TokenLifetime {
@@ -20,15 +20,16 @@ class TokenLifetime {
     private final AtomicBoolean warned = new AtomicBoolean();
 
     /** @param grace for how long after its end a token is taken for good, since clocks differ */
-    void check(TokenClaims idToken, Duration grace) {
-        if (idToken.issuedAt() == null || idToken.expiresAt() == null) {
+    void check(TokenClaims idToken, boolean renewable, Duration grace) {
+        Duration lifetime = idToken.lifetime();
+        if (lifetime == null || renewable) {
             return;
         }
-        Duration lifetime = Duration.between(idToken.issuedAt(), idToken.expiresAt());
         if (lifetime.plus(grace).compareTo(LONGEST) > 0 && warned.compareAndSet(false, true)) {
             Log.warnf("The ID tokens of %s last %d s: a user who is disabled there, or has lost a role, may go on here for as"
-                    + " long, and %d s more. Let them last %d s or less at the identity provider; a session is renewed by"
-                    + " itself.", idToken.issuer(), lifetime.toSeconds(), grace.toSeconds(), LONGEST.minus(grace).toSeconds());
+                    + " long, and %d s more. Have the identity provider give this client refresh tokens, or let its ID tokens last"
+                    + " %d s or less.", idToken.issuer(), lifetime.toSeconds(), grace.toSeconds(),
+                    LONGEST.minus(grace).toSeconds());
         }
     }
 }

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 
 import io.quarkus.oidc.AuthorizationCodeTokens;
@@ -22,10 +23,19 @@ final class TokenPacking {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
+    /**
+     * What the cookie holds.
+     *
+     * @param checkedAt when the identity provider issued these tokens, or confirmed them
+     */
+    record Kept(AuthorizationCodeTokens tokens, Instant checkedAt) {
+    }
+
     private TokenPacking() {
     }
 
-    static byte[] pack(AuthorizationCodeTokens tokens) {
+    static byte[] pack(Kept kept) {
+        AuthorizationCodeTokens tokens = kept.tokens();
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             write(out, tokens.getIdToken());
@@ -33,6 +43,7 @@ final class TokenPacking {
             write(out, tokens.getRefreshToken());
             out.writeLong(tokens.getAccessTokenExpiresIn() == null ? -1 : tokens.getAccessTokenExpiresIn());
             write(out, tokens.getAccessTokenScope());
+            out.writeLong(kept.checkedAt().getEpochSecond());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,13 +51,13 @@ final class TokenPacking {
     }
 
     /** @throws IOException where these are not the bytes that {@link #pack} made */
-    static AuthorizationCodeTokens unpack(byte[] bytes) throws IOException {
+    static Kept unpack(byte[] bytes) throws IOException {
         var in = new DataInputStream(new ByteArrayInputStream(bytes));
         var tokens = new AuthorizationCodeTokens(read(in), read(in), read(in));
         long expiresIn = in.readLong();
         tokens.setAccessTokenExpiresIn(expiresIn < 0 ? null : expiresIn);
         tokens.setAccessTokenScope(read(in));
-        return tokens;
+        return new Kept(tokens, Instant.ofEpochSecond(in.readLong()));
     }
 
     private static void write(DataOutputStream out, String token) throws IOException {

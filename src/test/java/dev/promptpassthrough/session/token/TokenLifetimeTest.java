@@ -51,7 +51,7 @@ class TokenLifetimeTest {
     @ParameterizedTest
     @ValueSource(longs = { 60, 240, 270 })
     void shouldBeSatisfiedWithTokensThatEndSoon(long seconds) {
-        lifetime.check(lasting(seconds), GRACE);
+        lifetime.check(lasting(seconds), false, GRACE);
 
         assertThat(warnings).isEmpty();
     }
@@ -59,15 +59,22 @@ class TokenLifetimeTest {
     @ParameterizedTest
     @ValueSource(longs = { 271, 300, 3600 })
     void shouldWarnOnceOfTokensThatOutlastARevocation(long seconds) {
-        lifetime.check(lasting(seconds), GRACE);
-        lifetime.check(lasting(seconds), GRACE);
+        lifetime.check(lasting(seconds), false, GRACE);
+        lifetime.check(lasting(seconds), false, GRACE);
 
         assertThat(warnings).hasSize(1);
     }
 
     @Test
+    void shouldSayNothingWhereTheSessionCanBeChecked() {
+        lifetime.check(lasting(3600), true, GRACE);
+
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
     void shouldSayNothingOfATokenWithoutAnEnd() {
-        lifetime.check(new TokenClaims("https://idp", "alice", null, NOW, null), GRACE);
+        lifetime.check(new TokenClaims("https://idp", "alice", null, NOW, null), false, GRACE);
 
         assertThat(warnings).isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import io.quarkus.oidc.runtime.OidcUtils;
 /** What goes into the cookie comes out of it, for this application only, and is small. */
 class TokenPackingTest {
 
+    private static final Instant CHECKED_AT = Instant.ofEpochSecond(1_800_000_000);
+
     private static final Optional<String> SECRET = Optional.of("a secret that is known to every replica");
     /** What RFC 6265 §6.1 lets a browser drop, and what a proxy's buffer of 4 KB leaves beside other headers. */
     private static final int ROOM = 3_300;
@@ -41,7 +44,9 @@ class TokenPackingTest {
         var tokens = new AuthorizationCodeTokens("id." + token, token, token, 300L, "openid profile");
 
         // When
-        AuthorizationCodeTokens opened = TokenPacking.unpack(seal.open(seal.seal(TokenPacking.pack(tokens))));
+        TokenPacking.Kept kept = TokenPacking.unpack(seal.open(seal.seal(TokenPacking.pack(kept(tokens)))));
+        AuthorizationCodeTokens opened = kept.tokens();
+        assertThat(kept.checkedAt()).isEqualTo(CHECKED_AT);
 
         // Then
         assertThat(opened).usingRecursiveComparison().isEqualTo(tokens);
@@ -78,7 +83,7 @@ class TokenPackingTest {
 
     @Test
     void shouldRefuseBytesThatEndTooSoon() {
-        byte[] packed = TokenPacking.pack(new AuthorizationCodeTokens("a.b.c", "d", "e"));
+        byte[] packed = TokenPacking.pack(kept(new AuthorizationCodeTokens("a.b.c", "d", "e")));
 
         assertThatThrownBy(() -> TokenPacking.unpack(Arrays.copyOf(packed, packed.length - 1)))
                 .isInstanceOf(IOException.class);
@@ -86,7 +91,7 @@ class TokenPackingTest {
 
     @Test
     void shouldSealTheSameTokensDifferentlyEachTime() {
-        byte[] packed = TokenPacking.pack(new AuthorizationCodeTokens("a", "b", "c"));
+        byte[] packed = TokenPacking.pack(kept(new AuthorizationCodeTokens("a", "b", "c")));
 
         assertThat(seal.seal(packed)).isNotEqualTo(seal.seal(packed));
     }
@@ -103,7 +108,7 @@ class TokenPackingTest {
                 "openid email profile");
 
         // When
-        String cookie = seal.seal(TokenPacking.pack(tokens));
+        String cookie = seal.seal(TokenPacking.pack(kept(tokens)));
 
         // Then
         assertThat(cookie).hasSizeLessThan(ROOM);
@@ -129,5 +134,9 @@ class TokenPackingTest {
 
     private static String encode(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static TokenPacking.Kept kept(AuthorizationCodeTokens tokens) {
+        return new TokenPacking.Kept(tokens, CHECKED_AT);
     }
 }
