@@ -66,7 +66,8 @@ class ImageMemoryIT {
                 .with(provider + "name", "Streams").with(provider + "auth.scheme", "none")
                 .with(provider + "base-url", "http://127.0.0.1:" + providerPort + "/")
                 .with(provider + "default-path", "chat/completions").with(provider + "allow-private-address", "true")
-                .with(provider + "max-connections", Integer.toString(STREAMS)).start();
+                // A thousand connections at once, on however slow a machine.
+                .with(provider + "connect-timeout", "60s").with(provider + "max-connections", Integer.toString(STREAMS)).start();
     }
 
     private static long mebibytes(PackagedApplication application, String field) throws IOException {
