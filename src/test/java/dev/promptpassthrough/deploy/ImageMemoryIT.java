@@ -67,7 +67,8 @@ class ImageMemoryIT {
                 .with(provider + "base-url", "http://127.0.0.1:" + providerPort + "/")
                 .with(provider + "default-path", "chat/completions").with(provider + "allow-private-address", "true")
                 // A thousand connections at once, on however slow a machine.
-                .with(provider + "connect-timeout", "60s").with(provider + "max-connections", Integer.toString(STREAMS)).start();
+                .with(provider + "connect-timeout", "60s").with(provider + "max-connections", Integer.toString(STREAMS))
+                .start();
     }
 
     private static long mebibytes(PackagedApplication application, String field) throws IOException {
