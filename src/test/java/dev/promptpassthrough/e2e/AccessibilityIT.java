@@ -128,7 +128,7 @@ class AccessibilityIT {
         assertThat(page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What do you want to do?")))
                 .isFocused();
         page.keyboard().type(command);
-        assertThat(page.getByRole(AriaRole.OPTION).first()).containsText(command);
+        assertThat(page.locator("dialog[open]").getByRole(AriaRole.OPTION).first()).containsText(command);
         page.keyboard().press("Enter");
     }
 }

@@ -252,7 +252,7 @@ class KeyboardFlowIT {
         assertThat(page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What do you want to do?")))
                 .isFocused();
         page.keyboard().type(name);
-        assertThat(page.getByRole(AriaRole.OPTION).first()).containsText(name);
+        assertThat(page.locator("dialog[open]").getByRole(AriaRole.OPTION).first()).containsText(name);
         page.keyboard().press("Enter");
     }
 }
