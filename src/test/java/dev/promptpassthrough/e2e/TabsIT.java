@@ -61,7 +61,7 @@ class TabsIT {
 
             // Then
             for (Page tab : tabs) {
-                assertThat(new WorkbenchView(tab).status("200")).isVisible(patiently());
+                assertThat(new WorkbenchView(tab).status("200 OK")).isVisible(patiently());
             }
             assertThat(keycloak.admin().renewals("tabitha") - before).as("renewals at Keycloak").isEqualTo(1);
             assertThat(keycloak.admin().sessions("tabitha")).isEqualTo(1);
