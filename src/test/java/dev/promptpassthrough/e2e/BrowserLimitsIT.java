@@ -109,7 +109,7 @@ class BrowserLimitsIT {
         List<String> heard = (List<String>) page.evaluate("() => window.heard");
         assertThat(heard).hasSizeBetween(2, 6);
         assertThat(heard.get(0)).isEqualTo("Request sent to Demo");
-        assertThat(heard.get(heard.size() - 1)).startsWith("Reply complete, ").endsWith("tokens");
+        assertThat(heard.get(heard.size() - 1)).startsWith("Reply complete, ");
         assertThat(heard).noneMatch(words -> words.contains("demonstration"));
     }
 
@@ -175,8 +175,9 @@ class BrowserLimitsIT {
         page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What do you want to do?")).fill("Deutsch");
         page.keyboard().press("Enter");
         assertThat(bench.button("1 Hinweis")).isVisible();
-        bench.editor().press("ControlOrMeta+Home");
-        bench.editor().press("F8");
+        page.keyboard().press("Alt+1");
+        page.keyboard().press("ControlOrMeta+Home");
+        page.keyboard().press("F8");
 
         // Then
         assertThat(page.getByText("mehr als das Höchste der Referenz").first()).isVisible();

@@ -82,7 +82,7 @@ class KeyboardFlowIT {
         assertThat(page.getByText("Demo (Gemini) speaks", new Page.GetByTextOptions().setExact(false)).first()).isVisible();
 
         // When
-        tabTo("Replace with");
+        tabBackTo("Replace with");
         page.keyboard().press("Enter");
         assertThat(bench.editor()).containsText("contents");
         page.keyboard().press("Alt+1");
