@@ -82,6 +82,7 @@ class KeyboardFlowIT {
         assertThat(page.getByText("Demo (Gemini) speaks", new Page.GetByTextOptions().setExact(false)).first()).isVisible();
 
         // When
+        page.keyboard().press("Escape");
         tabBackTo("Replace with");
         page.keyboard().press("Enter");
         assertThat(bench.editor()).containsText("contents");

@@ -53,6 +53,7 @@ class SessionPageIT {
     @AfterEach
     void shouldHaveBrokenNoPolicy() {
         keycloak.admin().setAccessTokenLifespan(Duration.ofMinutes(4));
+        keycloak.admin().setSessionIdle(Duration.ofMinutes(30));
         keycloak.admin().rotateRefreshTokens(true);
         assertThat(browser.policyViolations()).isEmpty();
     }
@@ -138,6 +139,7 @@ class SessionPageIT {
         long told = System.nanoTime();
         await().atMost(Duration.ofSeconds(60)).until(() -> System.nanoTime() - told > Duration.ofSeconds(6).toNanos());
         keycloak.admin().setAccessTokenLifespan(Duration.ofMinutes(20));
+        keycloak.admin().setSessionIdle(Duration.ofHours(2));
         String cookie = sessionCookie();
 
         // When

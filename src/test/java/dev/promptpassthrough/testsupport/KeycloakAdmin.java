@@ -53,6 +53,11 @@ public final class KeycloakAdmin {
         call("PUT", "", Map.of("accessTokenLifespan", lifespan.toSeconds()));
     }
 
+    /** How long a session lasts without a renewal, and with it a refresh token. */
+    public void setSessionIdle(Duration idle) {
+        call("PUT", "", Map.of("ssoSessionIdleTimeout", idle.toSeconds()));
+    }
+
     /** Whether a refresh token is good for one use only, its second use being taken for theft. */
     public void rotateRefreshTokens(boolean rotate) {
         call("PUT", "", Map.of("revokeRefreshToken", rotate));
