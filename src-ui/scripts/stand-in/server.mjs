@@ -52,6 +52,12 @@ const providers = FAMILIES.map((family, index) => ({
   templates: [],
 }));
 
+/** Also those of what it imports, and before its own, as the server links them. */
+function stylesOf(manifest, key) {
+  const { imports = [], css = [] } = manifest[key];
+  return [...new Set([...imports.flatMap((imported) => stylesOf(manifest, imported)), ...css])];
+}
+
 function page(origin) {
   const nonce = randomBytes(18).toString('base64');
   const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8'));
@@ -70,7 +76,7 @@ function page(origin) {
     'csp-nonce': nonce,
   };
   const attributes = Object.entries(data).map(([name, value]) => `data-${name}="${value}"`);
-  const styles = (entry.css ?? []).map((file) => `<link rel="stylesheet" href="/${file}">`);
+  const styles = stylesOf(manifest, 'src/main.tsx').map((file) => `<link rel="stylesheet" href="/${file}">`);
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>Prompt Passthrough</title><link rel="icon" href="data:,">${styles.join('')}
