@@ -1,12 +1,7 @@
-import { forgetEverything } from '@/app/forget';
-import { LanguageSwitch } from '@/app/language-switch';
-import { ThemeSwitch } from '@/app/theme-switch';
+import { BarEnd } from '@/app/bar-end';
 import styles from '@/app/top-bar.module.css';
 import { TopTools } from '@/app/top-tools';
 import type { PageConfig } from '@/config/page-config';
-import { logoutUrl, operationsPageUrl } from '@/config/urls';
-import { SessionMenu } from '@/features/session/session-menu';
-import { csrfToken } from '@/lib/http/http-client';
 import { t } from '@/lib/messages/translate';
 
 export function TopBar({ config }: { config: PageConfig }) {
@@ -18,19 +13,9 @@ export function TopBar({ config }: { config: PageConfig }) {
         </svg>
         {t('app.name')}
       </h1>
-      <div className={styles.end}>
+      <BarEnd config={config}>
         <TopTools />
-        <span className={styles.language}>
-          <LanguageSwitch />
-        </span>
-        <ThemeSwitch />
-        <SessionMenu
-          logoutUrl={logoutUrl(config).href}
-          operationsUrl={operationsPageUrl(config).href}
-          csrfToken={() => csrfToken(config)}
-          onSignOut={forgetEverything}
-        />
-      </div>
+      </BarEnd>
     </header>
   );
 }
