@@ -1,5 +1,6 @@
 package dev.promptpassthrough.configuration;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,9 +18,11 @@ import io.smallrye.config.SmallRyeConfig;
 class ConfigurationCheck {
 
     private final SmallRyeConfig config;
+    private final LaunchMode mode;
 
-    ConfigurationCheck(SmallRyeConfig config) {
+    ConfigurationCheck(SmallRyeConfig config, LaunchMode mode) {
         this.config = config;
+        this.mode = mode;
     }
 
     void atStart(@Observes StartupEvent start) {
@@ -27,26 +30,20 @@ class ConfigurationCheck {
         KnownKeys.checkVariables(System.getenv().keySet());
         BlankLists.check(config.getPropertyNames(), key -> config.getConfigValue(key).getRawValue());
         Function<String, Optional<String>> values = key -> config.getOptionalValue(key, String.class);
-        if (!LaunchMode.current().isDevOrTest()) {
+        List<String> dangers = Dangers.among(config);
+        if (!mode.isDevOrTest()) {
             SharedSecrets.check(values);
             SignIn.check(values);
-            checkDangers(values);
-        } else if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
-            warnOfDangers(values);
+            refuse(dangers);
+        } else if (mode == LaunchMode.DEVELOPMENT) {
+            dangers.forEach(danger -> Log.warnf("In production this would not start: %s", danger));
         }
     }
 
-    private void checkDangers(Function<String, Optional<String>> values) {
-        TrustedProxies.check(values);
-        Dangers.check(config.getPropertyNames(), values);
-    }
-
-    /** Before it stops the start where it matters. */
-    private void warnOfDangers(Function<String, Optional<String>> values) {
-        try {
-            checkDangers(values);
-        } catch (ConfigurationException danger) {
-            Log.warnf("In production this would not start: %s", danger.getMessage());
+    /** The first; the others show once that is mended, as everywhere at start. */
+    private static void refuse(List<String> dangers) {
+        if (!dangers.isEmpty()) {
+            throw new ConfigurationException(dangers.get(0));
         }
     }
 }

@@ -61,7 +61,7 @@ final class ConfigurationReload {
             keys = now;
             outcomes.take(changed + ": " + changes + restart);
         } catch (RuntimeException e) {
-            outcomes.refuse(changed + ": " + RefusalText.of(e));
+            outcomes.refuse(changed + ": " + RefusedValue.line(e));
         }
     }
 

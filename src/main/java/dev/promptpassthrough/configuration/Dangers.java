@@ -1,16 +1,19 @@
 package dev.promptpassthrough.configuration;
 
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.SmallRyeConfig;
 
-/** Refuses settings of the framework that are each meant for somewhere else than production. */
+/** Settings of the framework, and pairs of them, that are each meant for somewhere else than production. */
 final class Dangers {
 
     private static final Pattern TRUST_ALL = Pattern.compile("quarkus\\.tls\\.(.+\\.)?trust-all");
     private static final Pattern HOST_NAMES = Pattern.compile("quarkus\\.tls\\.(.+\\.)?hostname-verification-algorithm");
+    /** Forwarded headers may be believed only from named proxies: else whoever calls chooses our address, and their own. */
+    private static final String FORWARDING = "quarkus.http.proxy.proxy-address-forwarding";
+    private static final String TRUSTED_PROXIES = "quarkus.http.proxy.trusted-proxies";
     private static final String VERIFICATION = "quarkus.oidc.tls.verification";
     private static final String SECURE_COOKIES = "quarkus.oidc.authentication.cookie-force-secure";
     private static final String BASE_URL = "passthrough.site.base-url";
@@ -18,26 +21,39 @@ final class Dangers {
     private Dangers() {
     }
 
-    static void check(Iterable<String> names, Function<String, Optional<String>> values) {
-        for (String name : names) {
-            boolean trustsAll = TRUST_ALL.matcher(name).matches() && is(values, name, "true");
-            boolean anyHost = HOST_NAMES.matcher(name).matches() && is(values, name, "none");
-            refuseIf(trustsAll || anyHost || name.equals(VERIFICATION) && is(values, name, "none"), name,
-                    "lets anybody pass for the identity provider or a provider; trust its certificate instead",
-                    "quarkus.tls.trust-store.pem.certs=/etc/ssl/company-ca.pem");
+    /** Each that is there, in one line: the key, what is wrong, and an example. */
+    static List<String> among(SmallRyeConfig config) {
+        List<String> found = new ArrayList<>();
+        if (is(config, FORWARDING, true) && config.getOptionalValue(TRUSTED_PROXIES, String.class).isEmpty()) {
+            found.add(
+                    TRUSTED_PROXIES + " is missing while " + FORWARDING + " is on, so that anybody's headers would be believed;"
+                            + " for example " + TRUSTED_PROXIES + "=10.0.0.0/8");
         }
-        boolean https = values.apply(BASE_URL).filter(url -> url.startsWith("https:")).isPresent();
-        refuseIf(https && is(values, SECURE_COOKIES, "false"), SECURE_COOKIES,
-                "must not be false on a site of https: its cookies would cross in clear text", SECURE_COOKIES + "=true");
+        for (String name : config.getPropertyNames()) {
+            if (trustsAnybody(config, name)) {
+                found.add(name + " lets anybody pass for the identity provider or a provider; trust its certificate instead,"
+                        + " for example quarkus.tls.trust-store.pem.certs=/etc/ssl/company-ca.pem");
+            }
+        }
+        boolean https = config.getOptionalValue(BASE_URL, String.class).filter(url -> url.startsWith("https:")).isPresent();
+        if (https && is(config, SECURE_COOKIES, false)) {
+            found.add(SECURE_COOKIES + " must not be false on a site of https: its cookies would cross in clear text,"
+                    + " for example " + SECURE_COOKIES + "=true");
+        }
+        return found;
     }
 
-    private static boolean is(Function<String, Optional<String>> values, String key, String value) {
-        return values.apply(key).filter(value::equalsIgnoreCase).isPresent();
+    private static boolean trustsAnybody(SmallRyeConfig config, String name) {
+        return TRUST_ALL.matcher(name).matches() && is(config, name, true)
+                || (HOST_NAMES.matcher(name).matches() || name.equals(VERIFICATION)) && isNone(config, name);
     }
 
-    private static void refuseIf(boolean condition, String key, String why, String example) {
-        if (condition) {
-            throw new ConfigurationException(key + " " + why + ", for example " + example);
-        }
+    /** As the framework reads it, for which yes and 1 are true as well. */
+    private static boolean is(SmallRyeConfig config, String key, boolean value) {
+        return config.getOptionalValue(key, Boolean.class).filter(set -> set == value).isPresent();
+    }
+
+    private static boolean isNone(SmallRyeConfig config, String key) {
+        return config.getOptionalValue(key, String.class).map(String::strip).filter("none"::equalsIgnoreCase).isPresent();
     }
 }

@@ -23,8 +23,8 @@ final class MachineFailure {
             Pattern.compile("^port (?:p )?must be .*65535"),
             found -> PORT + " and " + MANAGEMENT_PORT + " must be from 0 to 65535, for example " + PORT + "=8080",
             Pattern.compile("^Unable to create folder at path '([^']+)'"),
-            found -> "java.io.tmpdir is no folder for temporary files: " + found.group(1)
-                    + " cannot be made; mount a writable one, for example -Djava.io.tmpdir=/tmp",
+            found -> "quarkus.vertx.cache-directory is no folder for temporary files: " + found.group(1)
+                    + " cannot be made; name a writable one, for example quarkus.vertx.cache-directory=/tmp/passthrough",
             Pattern.compile("^Unable to find the TLS configuration for name ([^. ]+)"),
             found -> "quarkus.oidc.tls.tls-configuration-name names a configuration that there is none of, for example quarkus.tls."
                     + found.group(1) + ".trust-store.pem.certs=/etc/ssl/company-ca.pem",

@@ -1,17 +1,25 @@
 package dev.promptpassthrough.configuration;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+import io.smallrye.config.ConfigValidationException;
 
 /**
- * What the framework says about a key that it refuses, for operators: which, what is wrong, and an example. The value
- * itself is left out, since it may be a secret, or hold one.
+ * Why a configuration is refused, in one line for operators: which key, what is wrong, and an example. The value itself is
+ * left out, since it may be a secret, or hold one; the framework's own words may show it.
  */
 final class RefusedValue {
+
+    /** How the framework's own words begin, which may show the value. */
+    private static final Pattern FRAMEWORK = pattern("SRCFG\\d+");
+    private static final Pattern KEY = pattern("\\b(?:passthrough|quarkus)\\.[\\w.\"-]*\\w");
 
     /** What SmallRye Config and Quarkus write, and what to make of it. */
     private static final Map<Pattern, Function<MatchResult, String>> REFUSALS = Map.of(
@@ -54,11 +62,30 @@ final class RefusedValue {
     private RefusedValue() {
     }
 
-    /** @param refusal as the framework has it; where it is not known, it stays as it is, without what stands in quotes */
-    static String line(String refusal) {
+    /** Of several the first, the others show once that is mended; a key of ours before those that are filled from it. */
+    static String line(RuntimeException refusal) {
+        if (refusal instanceof ConfigValidationException several) {
+            return IntStream.range(0, several.getProblemCount()).mapToObj(i -> line(several.getProblem(i).getMessage()))
+                    .min(Comparator.comparing(line -> !line.startsWith(OwnKeys.PREFIX))).orElse("is refused");
+        }
+        return refusal.getMessage() == null ? "is refused: " + refusal.getClass().getSimpleName() : line(refusal.getMessage());
+    }
+
+    /** @param refusal as the framework or a check of ours has it */
+    private static String line(String refusal) {
         return REFUSALS.entrySet().stream()
                 .flatMap(entry -> entry.getKey().matcher(refusal).results().limit(1).map(entry.getValue())).findFirst()
-                .orElseGet(() -> refusal.replaceAll("\"[^\"]*\"", "\"...\"").replaceAll("\\s*\\R\\s*", " ").strip());
+                .orElseGet(() -> FRAMEWORK.matcher(refusal).find() ? unforeseen(refusal) : oneLine(refusal));
+    }
+
+    private static String unforeseen(String refusal) {
+        String code = FRAMEWORK.matcher(refusal).results().findFirst().orElseThrow().group();
+        return KEY.matcher(refusal).results().findFirst().map(MatchResult::group).orElse("the configuration")
+                + " has a value that cannot be read (" + code + ")";
+    }
+
+    private static String oneLine(String refusal) {
+        return refusal.replaceAll("\"[^\"]*\"", "\"...\"").replaceAll("\\s*\\R\\s*", " ").strip();
     }
 
     private static String unreadable(String key, String complaint) {

@@ -1,5 +1,7 @@
 package dev.promptpassthrough.configuration;
 
+import java.nio.file.Path;
+
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
@@ -17,8 +19,14 @@ public final class Start {
             // Developers are shown it in the browser too, and go on after they have mended it.
             Quarkus.run(arguments);
         } else {
+            TemporaryFolder.refusal(Path.of(System.getProperty(TemporaryFolder.KEY))).ifPresent(Start::refuse);
             Quarkus.run(null, Start::end, arguments);
         }
+    }
+
+    private static void refuse(String why) {
+        System.err.println(why);
+        System.exit(1);
     }
 
     private static void end(int exitCode, Throwable failure) {

@@ -1,9 +1,7 @@
 package dev.promptpassthrough.configuration;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -23,16 +21,8 @@ final class StartFailure {
     }
 
     private static Optional<String> configured(Throwable cause) {
-        if (cause instanceof ConfigValidationException refused) {
-            return Optional.of(ours(refused));
-        }
-        return cause instanceof ConfigurationException ? Optional.of(RefusedValue.line(cause.getMessage())) : Optional.empty();
-    }
-
-    /** The first; the others show once that is mended. A key of ours before those of the framework that are filled from it. */
-    private static String ours(ConfigValidationException refused) {
-        return IntStream.range(0, refused.getProblemCount())
-                .mapToObj(i -> RefusedValue.line(refused.getProblem(i).getMessage()))
-                .min(Comparator.comparing(line -> !line.startsWith(OwnKeys.PREFIX))).orElse("The configuration is refused");
+        return cause instanceof ConfigurationException || cause instanceof ConfigValidationException
+                ? Optional.of(RefusedValue.line((RuntimeException) cause))
+                : Optional.empty();
     }
 }

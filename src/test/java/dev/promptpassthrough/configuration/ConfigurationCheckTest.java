@@ -74,47 +74,6 @@ class ConfigurationCheckTest {
                 .hasMessageNotContaining("hunter2");
     }
 
-    @Test
-    void shouldRefuseForwardingFromAnybody() {
-        assertThatThrownBy(() -> TrustedProxies.check(values(Map.of(
-                "quarkus.http.proxy.proxy-address-forwarding", "true"))))
-                .hasMessageContaining("quarkus.http.proxy.trusted-proxies is missing");
-    }
-
-    @Test
-    void shouldAcceptForwardingFromNamedProxies() {
-        assertThatCode(() -> TrustedProxies.check(values(Map.of(
-                "quarkus.http.proxy.proxy-address-forwarding", "true",
-                "quarkus.http.proxy.trusted-proxies", "10.0.0.0/8"))))
-                .doesNotThrowAnyException();
-    }
-
-    @ParameterizedTest
-    @CsvSource({ "quarkus.oidc.tls.verification, none", "quarkus.tls.trust-all, true", "quarkus.tls.id.trust-all, true",
-            "quarkus.tls.id.hostname-verification-algorithm, NONE" })
-    void shouldRefuseWhatIsDangerousInProduction(String key, String value) {
-        assertThatThrownBy(() -> Dangers.check(List.of(key), values(Map.of(key, value))))
-                .isInstanceOf(ConfigurationException.class).hasMessageStartingWith(key + " ")
-                .hasMessageContaining("for example");
-    }
-
-    @ParameterizedTest
-    @CsvSource({ "quarkus.oidc.tls.verification, required", "quarkus.tls.trust-all, false",
-            "quarkus.tls.id.hostname-verification-algorithm, HTTPS" })
-    void shouldAcceptWhatIsNot(String key, String value) {
-        assertThatCode(() -> Dangers.check(List.of(key), values(Map.of(key, value)))).doesNotThrowAnyException();
-    }
-
-    @Test
-    void shouldRefuseCookiesInTheClearOnAnHttpsSite() {
-        String key = "quarkus.oidc.authentication.cookie-force-secure";
-
-        assertThatThrownBy(() -> Dangers.check(List.of(key), values(Map.of(key, "false", "passthrough.site.base-url",
-                "https://llm.example.org")))).hasMessageStartingWith(key);
-        assertThatCode(() -> Dangers.check(List.of(key), values(Map.of(key, "false", "passthrough.site.base-url",
-                "http://localhost:8080")))).doesNotThrowAnyException();
-    }
-
     @ParameterizedTest
     @CsvSource({ "passthrough.providers.acme.roles-allowed, ''", "passthrough.providers.acme.models-allowed, ' , '",
             "passthrough.session.admin-roles, ','" })

@@ -83,11 +83,15 @@ class StartFailureTest {
                 .contains(own);
     }
 
-    /** What nobody has foreseen may quote a value. */
-    @Test
-    void shouldKeepBackWhatStandsInQuotes() {
-        assertThat(StartFailure.line(refused("SRCFG09999: new in the next version,\n got \"hunter2\"")))
-                .contains("SRCFG09999: new in the next version, got \"...\"");
+    /** What nobody has foreseen may show a value anywhere. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            SRCFG09999: new in the next version,/ got hunter2 | the configuration has a value that cannot be read (SRCFG09999)
+            SRCFG00049: Cannot convert hunter2 for passthrough.limits.x. | passthrough.limits.x has a value that cannot be read (SRCFG00049)
+            a check of ours: "hunter2"/ is no good | a check of ours: "..." is no good
+            """)
+    void shouldKeepBackWhatMayBeAValue(String refusal, String expected) {
+        assertThat(StartFailure.line(refused(refusal.replace('/', '\n')))).contains(expected);
     }
 
     @Test

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,36 +11,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.promptpassthrough.testsupport.LogLines;
+
 class TokenLifetimeTest {
 
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final Instant NOW = Instant.now();
 
-    private final List<String> warnings = new ArrayList<>();
     private final TokenLifetime lifetime = new TokenLifetime();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            warnings.add(entry.getMessage());
-        }
-
-        @Override
-        public void flush() {
-        }
-
-        @Override
-        public void close() {
-        }
-    };
+    private LogLines log;
 
     @BeforeEach
     void listen() {
-        Logger.getLogger(TokenLifetime.class.getName()).addHandler(handler);
+        log = LogLines.of(TokenLifetime.class);
     }
 
     @AfterEach
     void stop() {
-        Logger.getLogger(TokenLifetime.class.getName()).removeHandler(handler);
+        log.close();
     }
 
     @ParameterizedTest
@@ -53,7 +36,7 @@ class TokenLifetimeTest {
     void shouldBeSatisfiedWithTokensThatEndSoon(long seconds) {
         lifetime.check(lasting(seconds), false, GRACE);
 
-        assertThat(warnings).isEmpty();
+        assertThat(log.lines()).isEmpty();
     }
 
     @ParameterizedTest
@@ -62,21 +45,21 @@ class TokenLifetimeTest {
         lifetime.check(lasting(seconds), false, GRACE);
         lifetime.check(lasting(seconds), false, GRACE);
 
-        assertThat(warnings).hasSize(1);
+        assertThat(log.lines()).hasSize(1);
     }
 
     @Test
     void shouldSayNothingWhereTheSessionCanBeChecked() {
         lifetime.check(lasting(3600), true, GRACE);
 
-        assertThat(warnings).isEmpty();
+        assertThat(log.lines()).isEmpty();
     }
 
     @Test
     void shouldSayNothingOfATokenWithoutAnEnd() {
         lifetime.check(new TokenClaims("https://idp", "alice", null, NOW, null), false, GRACE);
 
-        assertThat(warnings).isEmpty();
+        assertThat(log.lines()).isEmpty();
     }
 
     private static TokenClaims lasting(long seconds) {
