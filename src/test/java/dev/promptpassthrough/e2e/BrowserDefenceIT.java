@@ -177,6 +177,10 @@ class BrowserDefenceIT {
         Scripted provider = replicas.upstream().on(call -> call.send(
                 "HTTP/1.1 200 OK\r\nContent-Type: text/javascript\r\nContent-Length: 16\r\n\r\nwindow.ran = 'x'"));
         KeycloakLogin.signIn(page, replicas.site() + PAGE, "alice");
+        String address = replicas.site() + "/api/v1/prompts/passthrough/scripted/" + provider.path() + "?key="
+                + keycloak.accessToken("alice");
+        assertThat(page.evaluate("address => fetch(address).then(answer => answer.text())", address))
+                .as("what would run").isEqualTo("window.ran = 'x'");
 
         // When
         String blocked = (String) page.evaluate("""
@@ -185,8 +189,7 @@ class BrowserDefenceIT {
                   try { script.src = address; } catch (refused) { done('refused: ' + refused.name); }
                   script.onload = () => done('loaded'); script.onerror = () => done('blocked');
                   document.head.append(script);
-                })""", replicas.site() + "/api/v1/prompts/passthrough/scripted/" + provider.path() + "?key="
-                + keycloak.accessToken("alice"));
+                })""", address);
 
         // Then
         assertThat(blocked).isNotEqualTo("loaded");
@@ -286,7 +289,8 @@ class BrowserDefenceIT {
     @ParameterizedTest
     @ValueSource(strings = { "/q", "/q/health", "/q/health/live", "/q/metrics", "/q/openapi", "/q/swagger-ui", "/q/dev-ui",
             "/q/info",
-            "/health", "/metrics", "/openapi", "/management", "/actuator", "/application.properties" })
+            "/health", "/metrics", "/openapi", "/management", "/actuator", "/application.properties",
+            "/.git/HEAD", "/META-INF/MANIFEST.MF", "/assets/", "/assets" })
     void shouldServeNothingElseOnThePublicPort(String path) {
         CookieBrowser alice = CookieBrowser.of(replicas.site());
         COOKIES.forEach(alice::setCookie);

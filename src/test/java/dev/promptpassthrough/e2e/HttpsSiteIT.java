@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +30,7 @@ class HttpsSiteIT {
     private static URI site;
     private static PackagedApplication application;
     private static String cookies;
+    private static CookieBrowser browser;
     private static String token;
 
     @BeforeAll
@@ -37,7 +42,8 @@ class HttpsSiteIT {
                 .with(keyless + "auth.variable", "KEYLESS_API_KEY").start();
         keycloak.admin().allowApplication(site);
         token = keycloak.accessToken("alice");
-        cookies = signIn().cookies().entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        browser = signIn();
+        cookies = browser.cookies().entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
     }
 
@@ -58,10 +64,31 @@ class HttpsSiteIT {
         ProtectedAnswers.assertProtected(answer.name(), head, true);
     }
 
+    @Test
+    void shouldBindEachCookieToHttpsAndThisHost() {
+        // When
+        browser.get(CookieBrowser.PAGE);
+        HttpResponse<String> session = browser.get("/api/v1/session");
+
+        // Then
+        assertThat(session.statusCode()).isEqualTo(200);
+        assertThat(browser.setCookies()).hasSizeGreaterThan(2).allSatisfy(cookie -> assertThat(attributes(cookie))
+                .contains("secure", "path=/").noneMatch(attribute -> attribute.startsWith("domain")));
+        assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("q_session=")).isNotEmpty()
+                .allSatisfy(cookie -> assertThat(attributes(cookie)).contains("httponly", "samesite=lax"));
+        assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("__Host-passthrough-csrf=")).isNotEmpty()
+                .allSatisfy(cookie -> assertThat(attributes(cookie)).contains("samesite=strict"));
+        assertThat(browser.cookies()).doesNotContainKey("passthrough-csrf");
+    }
+
+    private static List<String> attributes(String cookie) {
+        return Stream.of(cookie.toLowerCase(Locale.ROOT).split(";")).skip(1).map(String::strip).toList();
+    }
+
     /** Keycloak sends the browser back to the site's address; the proxy would pass that on. */
     private static CookieBrowser signIn() {
         CookieBrowser browser = CookieBrowser.of(application.baseUri());
-        HttpResponse<String> form = browser.follow(browser.get(HttpBrowser.PAGE));
+        HttpResponse<String> form = browser.follow(browser.get(CookieBrowser.PAGE));
         URI back = URI.create(browser.answerForm(form, "alice").headers().firstValue("Location").orElseThrow());
         assertThat(back.toString()).startsWith(site + "/session/callback?");
         browser.get("/session/callback?" + back.getRawQuery());

@@ -3,14 +3,8 @@ package dev.promptpassthrough.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.BlackHole;
+import dev.promptpassthrough.testsupport.CookieBrowser;
 import dev.promptpassthrough.testsupport.PackagedApplication;
 import dev.promptpassthrough.testsupport.ScriptedIdentityProvider;
 import dev.promptpassthrough.testsupport.ScriptedIdentityProvider.Fault;
@@ -68,38 +64,15 @@ class IdentityProviderAtStartIT {
     }
 
     @Test
-    void shouldStartWhileNothingComesBackFromItsAddress() throws IOException {
-        List<Socket> queue = new ArrayList<>();
+    void shouldStartWhileNothingComesBackFromItsAddress() {
         try (ScriptedIdentityProvider away = ScriptedIdentityProvider.away();
-                ServerSocket full = new ServerSocket(away.base().getPort(), 1, InetAddress.getLoopbackAddress())) {
-            fill(full, queue);
+                BlackHole silent = new BlackHole(away.base().getPort())) {
+            silent.fill();
 
             check(ApplicationLaunch.production(away), away, () -> {
-                close(full);
-                queue.forEach(IdentityProviderAtStartIT::close);
+                silent.close();
                 away.comeBack();
             });
-        }
-    }
-
-    /** Nobody accepts: once the queue is full, the system drops whoever else knocks. */
-    private static void fill(ServerSocket server, List<Socket> queue) {
-        for (int i = 0; i < 8; i++) {
-            Socket socket = new Socket();
-            queue.add(socket);
-            try {
-                socket.connect(new InetSocketAddress(server.getInetAddress(), server.getLocalPort()), 200);
-            } catch (IOException full) {
-                return;
-            }
-        }
-    }
-
-    private static void close(AutoCloseable closeable) {
-        try {
-            closeable.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -115,13 +88,14 @@ class IdentityProviderAtStartIT {
 
             recovery.run();
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> new HttpBrowser(application).knock().statusCode() == 302);
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> CookieBrowser.of(application.baseUri()).knock().statusCode() == 302);
             assertThat(byToken(application, identityProvider)).isEqualTo(200);
         }
     }
 
     private static void shouldSayWhyThereIsNoSignIn(PackagedApplication application, ScriptedIdentityProvider provider) {
-        var page = new HttpBrowser(application).knock();
+        var page = CookieBrowser.of(application.baseUri()).knock();
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(page.body()).contains("The identity provider does not answer.");
         assertThat(byToken(application, provider)).as("a program's call").isEqualTo(503);
@@ -129,13 +103,14 @@ class IdentityProviderAtStartIT {
 
     private static void shouldBeHealthy(PackagedApplication application) {
         for (String probe : List.of("live", "ready", "started")) {
-            assertThat(HttpBrowser.get(application.managementUri().resolve("/q/health/" + probe)).statusCode()).as(probe)
+            assertThat(CookieBrowser.asProgram(application.managementUri().resolve("/q/health/" + probe)).statusCode())
+                    .as(probe)
                     .isEqualTo(200);
         }
     }
 
     private static int byToken(PackagedApplication application, ScriptedIdentityProvider identityProvider) {
-        return HttpBrowser.get(application.baseUri().resolve("/api/v1/session"), "Authorization",
+        return CookieBrowser.asProgram(application.baseUri().resolve("/api/v1/session"), "Authorization",
                 "Bearer " + identityProvider.accessToken().signedBy(identityProvider.key())).statusCode();
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.CookieBrowser;
 import dev.promptpassthrough.testsupport.Jwt;
 import dev.promptpassthrough.testsupport.JwtKey;
 import dev.promptpassthrough.testsupport.PackagedApplication;
@@ -50,13 +51,13 @@ class IdentityProviderFaultIT {
     @AfterEach
     void recover() {
         identityProvider.fault(Fault.NONE);
-        await().atMost(Duration.ofSeconds(10)).until(() -> new HttpBrowser(application).knock().statusCode() == 302);
+        await().atMost(Duration.ofSeconds(10)).until(() -> CookieBrowser.of(application.baseUri()).knock().statusCode() == 302);
     }
 
     @Test
     void shouldGoOnForWhoeverIsSignedInWhileItIsAway() {
         // Given
-        HttpBrowser alice = new HttpBrowser(application);
+        CookieBrowser alice = CookieBrowser.of(application.baseUri());
         assertThat(alice.visit().statusCode()).isEqualTo(200);
 
         // When
@@ -66,7 +67,7 @@ class IdentityProviderFaultIT {
             assertThat(alice.knock().statusCode()).as("a live session").isEqualTo(200);
             assertThat(byToken(identityProvider.accessToken().signedBy(identityProvider.key()))).as("a token").isEqualTo(200);
             shouldSayWhyThereIsNoSignIn();
-            assertThat(HttpBrowser.get(application.managementUri().resolve("/q/health")).statusCode()).isEqualTo(200);
+            assertThat(CookieBrowser.asProgram(application.managementUri().resolve("/q/health")).statusCode()).isEqualTo(200);
         } finally {
             identityProvider.comeBack();
         }
@@ -96,13 +97,13 @@ class IdentityProviderFaultIT {
     @EnumSource(names = { "HANGS", "ERROR" })
     void shouldSayThatASignInCouldNotBeFinished(Fault fault) {
         // Given
-        HttpBrowser browser = new HttpBrowser(application);
-        HttpResponse<String> away = browser.step(location(browser.knock()));
+        CookieBrowser browser = CookieBrowser.of(application.baseUri());
+        HttpResponse<String> away = browser.get(location(browser.knock()).toString());
         identityProvider.fault(fault);
         long begin = System.nanoTime();
 
         // When
-        HttpResponse<String> callback = browser.step(location(away));
+        HttpResponse<String> callback = browser.get(location(away).toString());
 
         // Then
         assertThat(callback.statusCode()).isEqualTo(503);
@@ -154,7 +155,7 @@ class IdentityProviderFaultIT {
 
     private static void shouldSayWhyThereIsNoSignIn() {
         await().atMost(Duration.ofSeconds(9)).untilAsserted(() -> {
-            HttpResponse<String> page = new HttpBrowser(application).knock();
+            HttpResponse<String> page = CookieBrowser.of(application.baseUri()).knock();
             assertThat(page.statusCode()).isEqualTo(503);
             assertThat(page.body()).contains("The identity provider does not answer.");
         });
@@ -165,7 +166,7 @@ class IdentityProviderFaultIT {
     }
 
     private static int byToken(String token) {
-        return HttpBrowser.get(application.baseUri().resolve("/api/v1/session"), "Authorization", "Bearer " + token)
+        return CookieBrowser.asProgram(application.baseUri().resolve("/api/v1/session"), "Authorization", "Bearer " + token)
                 .statusCode();
     }
 }

@@ -19,6 +19,7 @@ import com.microsoft.playwright.Page;
 import dev.promptpassthrough.testsupport.ApplicationLaunch;
 import dev.promptpassthrough.testsupport.BrowserExtension;
 import dev.promptpassthrough.testsupport.BrowserSession;
+import dev.promptpassthrough.testsupport.CookieBrowser;
 import dev.promptpassthrough.testsupport.KeycloakTryOut;
 import dev.promptpassthrough.testsupport.PackagedApplication;
 
@@ -36,13 +37,15 @@ class KeycloakGuideIT {
             String session = application.baseUri() + "/api/v1/session";
 
             // When
-            KeycloakLogin.signIn(page, application.baseUri() + HttpBrowser.PAGE, "alice");
+            KeycloakLogin.signIn(page, application.baseUri() + CookieBrowser.PAGE, "alice");
 
             // Then
             assertThat(page.title()).isEqualTo("Prompt Passthrough");
             assertThat(roles(page.request().get(session).text())).containsExactlyInAnyOrder("llm-user", "llm-admin");
-            assertThat(roles(HttpBrowser.get(URI.create(session), "Authorization", "Bearer " + keycloak.accessToken("bob"))
-                    .body())).containsExactly("llm-user");
+            assertThat(
+                    roles(CookieBrowser.asProgram(URI.create(session), "Authorization", "Bearer " + keycloak.accessToken("bob"))
+                            .body()))
+                    .containsExactly("llm-user");
         }
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.promptpassthrough.testsupport.ApplicationLaunch;
 import dev.promptpassthrough.testsupport.Call;
+import dev.promptpassthrough.testsupport.CookieBrowser;
 import dev.promptpassthrough.testsupport.MountedFolder;
 import dev.promptpassthrough.testsupport.PackagedApplication;
 import dev.promptpassthrough.testsupport.RawClient;
@@ -177,14 +178,14 @@ class ReloadIT {
     }
 
     private static String listing() {
-        HttpResponse<String> listing = HttpBrowser.get(application.baseUri()
+        HttpResponse<String> listing = CookieBrowser.asProgram(application.baseUri()
                 .resolve("/dashboard/passthrough/api/providers/"), "Authorization", "Bearer " + token());
         assertThat(listing.statusCode()).isEqualTo(200);
         return listing.body();
     }
 
     private static String readiness() {
-        HttpResponse<String> health = HttpBrowser.get(application.managementUri().resolve("/q/health/ready"));
+        HttpResponse<String> health = CookieBrowser.asProgram(application.managementUri().resolve("/q/health/ready"));
         assertThat(health.statusCode()).isEqualTo(200);
         return health.body();
     }

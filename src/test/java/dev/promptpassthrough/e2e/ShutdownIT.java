@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.CookieBrowser;
 import dev.promptpassthrough.testsupport.PackagedApplication;
 import dev.promptpassthrough.testsupport.RawClient;
 import dev.promptpassthrough.testsupport.ScriptedIdentityProvider;
@@ -200,6 +201,6 @@ class ShutdownIT {
     }
 
     private HttpResponse<String> health(String which) {
-        return HttpBrowser.get(application.managementUri().resolve("/q/health/" + which));
+        return CookieBrowser.asProgram(application.managementUri().resolve("/q/health/" + which));
     }
 }

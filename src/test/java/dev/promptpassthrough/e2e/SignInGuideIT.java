@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.CookieBrowser;
 import dev.promptpassthrough.testsupport.Jwt;
 import dev.promptpassthrough.testsupport.PackagedApplication;
 import dev.promptpassthrough.testsupport.ScriptedIdentityProvider;
@@ -53,7 +54,7 @@ class SignInGuideIT {
         // Given
         try (ScriptedIdentityProvider identityProvider = ScriptedIdentityProvider.start(service.shape());
                 PackagedApplication application = launch(service.page(), identityProvider).start()) {
-            HttpBrowser browser = new HttpBrowser(application);
+            CookieBrowser browser = CookieBrowser.of(application.baseUri());
             assertThat(browser.knock().headers().firstValue("Location").orElseThrow()).contains(service.asks());
 
             // When
@@ -61,7 +62,7 @@ class SignInGuideIT {
 
             // Then
             assertThat(page).isEqualTo(200);
-            shouldBeAlice(browser.call("/api/v1/session").body(), identityProvider, service.roles());
+            shouldBeAlice(browser.get("/api/v1/session").body(), identityProvider, service.roles());
             shouldTakeAccessTokensAlone(application, identityProvider, service);
         }
     }
@@ -89,7 +90,7 @@ class SignInGuideIT {
 
     private static HttpResponse<String> call(PackagedApplication application, String token) {
         URI session = application.baseUri().resolve("/api/v1/session");
-        return HttpBrowser.get(session, "Authorization", "Bearer " + token);
+        return CookieBrowser.asProgram(session, "Authorization", "Bearer " + token);
     }
 
     /** The page's own lines, with the stand-in's address for the service's, and ids and secrets for the gaps. */

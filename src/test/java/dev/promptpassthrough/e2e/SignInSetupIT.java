@@ -3,17 +3,12 @@ package dev.promptpassthrough.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.promptpassthrough.testsupport.ApplicationLaunch;
 import dev.promptpassthrough.testsupport.CookieBrowser;
-import dev.promptpassthrough.testsupport.FailedLaunch;
 import dev.promptpassthrough.testsupport.Keycloak;
 import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.PackagedApplication;
@@ -59,35 +54,5 @@ class SignInSetupIT {
             assertThat(page.uri().toString()).startsWith(keycloak.authServerUrl().toString());
             assertThat(page.body()).contains("Client not found");
         }
-    }
-
-    /** A TLS-terminating proxy in front, as the public address tells: nothing of the session may go in the clear. */
-    @Test
-    void shouldBindEachCookieToHttpsWhereTheSiteIs(Keycloak keycloak) {
-        try (PackagedApplication application = ApplicationLaunch.production(keycloak)
-                .with("passthrough.site.base-url", "https://llm.example.org").start()) {
-            CookieBrowser browser = CookieBrowser.of(application.baseUri());
-
-            // When
-            HttpResponse<String> start = browser.get(PAGE);
-
-            // Then
-            assertThat(browser.setCookies()).isNotEmpty()
-                    .allMatch(cookie -> cookie.toLowerCase(Locale.ROOT).contains("secure"));
-            assertThat(start.headers().firstValue("Location").orElseThrow()).contains("redirect_uri=https%3A%2F%2F");
-            assertThat(start.headers().firstValue("Strict-Transport-Security")).isPresent();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "quarkus.oidc.token-state-manager.encryption-secret",
-            "quarkus.oidc.authentication.state-secret" })
-    void shouldNotStartWithoutASecretThatAllReplicasShare(String key, Keycloak keycloak) {
-        // When
-        FailedLaunch missing = ApplicationLaunch.production(keycloak).without(key).expectFailure(Duration.ofSeconds(30));
-
-        // Then
-        assertThat(missing.exitCode()).isNotZero();
-        assertThat(missing.output()).contains(key + " is missing").contains("openssl rand -base64 32");
     }
 }

@@ -7,11 +7,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.BlackHole;
+import dev.promptpassthrough.testsupport.CookieBrowser;
+import dev.promptpassthrough.testsupport.FreePort;
 import dev.promptpassthrough.testsupport.Keycloak;
 import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.PackagedApplication;
@@ -32,6 +36,33 @@ class StartIT {
             // Then
             assertThat(ready.statusCode()).isEqualTo(200);
             assertThat(onThePublicPort.statusCode()).isEqualTo(404);
+        }
+    }
+
+    /** Nobody listens at one, and of the other nothing comes back. */
+    @Test
+    void shouldBeReadyWhileItsProvidersAreAway(Keycloak keycloak) throws Exception {
+        // Given
+        ApplicationLaunch launch = ApplicationLaunch.production(keycloak);
+        try (BlackHole silent = new BlackHole()) {
+            silent.fill();
+            for (var port : Map.of("gone", FreePort.next(), "silent", silent.port()).entrySet()) {
+                String key = "passthrough.providers." + port.getKey() + ".";
+                launch.with(key + "base-url", "http://127.0.0.1:" + port.getValue() + "/").with(key + "auth.scheme", "none")
+                        .with(key + "default-path", "x").with(key + "allow-private-address", "true");
+            }
+            try (PackagedApplication application = launch.start()) {
+
+                // When
+                var ready = get(application.managementUri() + "/q/health/ready");
+                var called = CookieBrowser.asProgram(application.baseUri().resolve("/api/v1/prompts/passthrough/gone/"),
+                        "Authorization", "Bearer " + keycloak.accessToken("alice"));
+
+                // Then
+                assertThat(ready.statusCode()).isEqualTo(200);
+                assertThat(called.statusCode()).isEqualTo(502);
+                assertThat(called.headers().firstValue("Passthrough-Error")).contains("upstream-unreachable");
+            }
         }
     }
 

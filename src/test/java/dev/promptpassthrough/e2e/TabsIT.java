@@ -18,6 +18,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.promptpassthrough.testsupport.ApplicationLaunch;
 import dev.promptpassthrough.testsupport.BrowserExtension;
 import dev.promptpassthrough.testsupport.BrowserSession;
+import dev.promptpassthrough.testsupport.CookieBrowser;
 import dev.promptpassthrough.testsupport.Keycloak;
 import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.PackagedApplication;
@@ -51,7 +52,7 @@ class TabsIT {
         keycloak.admin().setAccessTokenLifespan(LIFESPAN);
         try (PackagedApplication application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true")
                 .with("quarkus.oidc.token.lifespan-grace", "1").start()) {
-            KeycloakLogin.signIn(browser.page(), application.baseUri() + HttpBrowser.PAGE, "tabitha");
+            KeycloakLogin.signIn(browser.page(), application.baseUri() + CookieBrowser.PAGE, "tabitha");
             List<Page> tabs = Stream.generate(() -> open(browser, application)).limit(TABS).toList();
             untilExpired();
             int before = keycloak.admin().renewals("tabitha");
@@ -70,7 +71,7 @@ class TabsIT {
 
     private static Page open(BrowserSession browser, PackagedApplication application) {
         Page tab = browser.context().newPage();
-        tab.navigate(application.baseUri() + HttpBrowser.PAGE);
+        tab.navigate(application.baseUri() + CookieBrowser.PAGE);
         WorkbenchView bench = new WorkbenchView(tab);
         assertThat(bench.editor()).isVisible(patiently());
         bench.write("{\"model\": \"demo-fast\", \"messages\": [{\"role\": \"user\", \"content\": \"Hello\"}]}");

@@ -23,8 +23,13 @@ public final class BlackHole implements AutoCloseable {
     private final List<Socket> backlog = new ArrayList<>();
 
     public BlackHole() {
+        this(0);
+    }
+
+    /** @param port 0 for any that is free */
+    public BlackHole(int port) {
         try {
-            listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            listener = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,9 +26,12 @@ import java.util.stream.Collectors;
  */
 public final class CookieBrowser {
 
+    public static final String PAGE = "/dashboard/passthrough/";
+
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
     private static final Pattern FORM = Pattern.compile("<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"");
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final int MOST_REDIRECTS = 10;
 
     /** By host and port, so that the application and Keycloak do not see each other's. */
@@ -47,7 +50,7 @@ public final class CookieBrowser {
     /** One that has signed in at Keycloak as the user, whose password is the name, and has seen the page. */
     public static CookieBrowser signedIn(URI site, String user) {
         CookieBrowser browser = of(site);
-        HttpResponse<String> form = browser.follow(browser.get("/dashboard/passthrough/"));
+        HttpResponse<String> form = browser.visit();
         HttpResponse<String> page = browser.follow(browser.answerForm(form, user));
         if (page.statusCode() != 200) {
             throw new IllegalStateException(
@@ -94,7 +97,25 @@ public final class CookieBrowser {
         return jar(site).get("passthrough-csrf");
     }
 
-    /** @param headers name, value, name, value… */
+    /** As a program calls, without cookies. */
+    public static HttpResponse<String> asProgram(URI address, String... headers) {
+        return of(address).get(address.toString(), headers);
+    }
+
+    /** The first answer to a visit of the page, whatever it is. */
+    public HttpResponse<String> knock() {
+        return get(PAGE);
+    }
+
+    /** Where a visit of the page ends, after all redirects. */
+    public HttpResponse<String> visit() {
+        return follow(knock());
+    }
+
+    /**
+     * @param path or a whole address, which gets the cookies of its host
+     * @param headers name, value, name, value…
+     */
     public HttpResponse<String> get(String path, String... headers) {
         return send(request(site.resolve(path), headers).GET());
     }
@@ -135,7 +156,7 @@ public final class CookieBrowser {
     }
 
     private HttpRequest.Builder request(URI address, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
         String cookies = jar(address).entrySet().stream().map(cookie -> cookie.getKey() + '=' + cookie.getValue())
                 .collect(Collectors.joining("; "));
         if (!cookies.isEmpty()) {

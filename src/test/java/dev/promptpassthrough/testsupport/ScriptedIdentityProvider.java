@@ -42,6 +42,7 @@ public final class ScriptedIdentityProvider implements AutoCloseable {
 
     public static final String CLIENT_ID = "prompt-passthrough";
     public static final String CLIENT_SECRET = Secrets.random();
+    private static final String SESSION = "the-session-of-alice";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LIFE_SECONDS = 300;
     private static final long HANG_SECONDS = 30;
@@ -120,7 +121,13 @@ public final class ScriptedIdentityProvider implements AutoCloseable {
 
     /** A sound ID token of alice's. */
     public Jwt idToken() {
-        return Jwt.of(common()).claim("aud", CLIENT_ID).claims(shape.idToken());
+        return Jwt.of(common()).claim("aud", CLIENT_ID).claim("sid", SESSION).claims(shape.idToken());
+    }
+
+    /** A sound logout token of alice's session (OpenID Connect Back-Channel Logout 1.0 §2.4). */
+    public Jwt logoutToken() {
+        return Jwt.of(common()).claim("aud", CLIENT_ID).claim("sid", SESSION)
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
     }
 
     private Map<String, Object> common() {

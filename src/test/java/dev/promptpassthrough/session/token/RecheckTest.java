@@ -12,10 +12,12 @@ import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
 
+import dev.promptpassthrough.session.SessionConfig;
 import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 
 class RecheckTest {
@@ -81,6 +83,15 @@ class RecheckTest {
         assertThatThrownBy(() -> recheck.atStart(null)).isInstanceOf(ConfigurationException.class)
                 .hasMessage("passthrough.session.recheck-after must be more than nothing, for example"
                         + " passthrough.session.recheck-after=4m");
+    }
+
+    /** Docs promise a revocation within five minutes: the interval, and the clocks' grace on top. */
+    @Test
+    void shouldAskInTimeByDefault() {
+        SessionConfig config = new SmallRyeConfigBuilder().withMapping(SessionConfig.class).build()
+                .getConfigMapping(SessionConfig.class);
+
+        assertThat(config.recheckAfter().plusSeconds(30)).isLessThan(Duration.ofMinutes(5));
     }
 
     private AuthorizationCodeTokens renewed(Uni<AuthorizationCodeTokens> answer) {
