@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.ApplicationExtension;
 import dev.promptpassthrough.testsupport.Keycloak;
 import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.PackagedApplication;
@@ -33,7 +32,7 @@ import dev.promptpassthrough.testsupport.PackagedApplication;
  * What the page's Code view writes runs as it stands: through the gateway with an access token, and straight at the
  * provider with its key. That every byte of a body arrives is tested beside the code that writes it.
  */
-@ExtendWith(KeycloakExtension.class)
+@ExtendWith({ KeycloakExtension.class, ApplicationExtension.class })
 class SnippetIT {
 
     private static final Path UI = Path.of(System.getProperty("passthrough.test.ui"));
@@ -81,14 +80,9 @@ class SnippetIT {
     }
 
     @BeforeAll
-    static void start(Keycloak keycloak) {
+    static void take(Keycloak keycloak, PackagedApplication shared) {
         identityProvider = keycloak;
-        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true").start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.stop();
+        application = shared;
     }
 
     @TestFactory

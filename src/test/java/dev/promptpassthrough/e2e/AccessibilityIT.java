@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,15 +17,14 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
-import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.ApplicationExtension;
 import dev.promptpassthrough.testsupport.BrowserExtension;
 import dev.promptpassthrough.testsupport.BrowserSession;
-import dev.promptpassthrough.testsupport.Keycloak;
 import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.PackagedApplication;
 
 /** No rule of axe is broken in any state of the page, light and dark, from a phone to a large screen. */
-@ExtendWith({ KeycloakExtension.class, BrowserExtension.class })
+@ExtendWith({ KeycloakExtension.class, BrowserExtension.class, ApplicationExtension.class })
 class AccessibilityIT {
 
     private static final String PAGE = "/dashboard/passthrough/";
@@ -38,13 +36,8 @@ class AccessibilityIT {
     private String state;
 
     @BeforeAll
-    static void start(Keycloak keycloak) {
-        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true").start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.stop();
+    static void take(PackagedApplication shared) {
+        application = shared;
     }
 
     static Stream<Arguments> looks() {

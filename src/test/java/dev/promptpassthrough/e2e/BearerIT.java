@@ -9,18 +9,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.ApplicationExtension;
 import dev.promptpassthrough.testsupport.Keycloak;
 import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.PackagedApplication;
 
 /** A program with an access token uses the passthrough of the packaged application as it would use the provider. */
-@ExtendWith(KeycloakExtension.class)
+@ExtendWith({ KeycloakExtension.class, ApplicationExtension.class })
 class BearerIT {
 
     private static final String CHAT = "/api/v1/prompts/passthrough/demo/";
@@ -28,14 +27,9 @@ class BearerIT {
     private static Keycloak identityProvider;
 
     @BeforeAll
-    static void start(Keycloak keycloak) {
+    static void take(Keycloak keycloak, PackagedApplication shared) {
         identityProvider = keycloak;
-        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true").start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.stop();
+        application = shared;
     }
 
     @Test

@@ -3,25 +3,15 @@ package dev.promptpassthrough.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.microsoft.playwright.Page;
@@ -30,7 +20,6 @@ import com.microsoft.playwright.options.LoadState;
 
 import dev.promptpassthrough.testsupport.BrowserExtension;
 import dev.promptpassthrough.testsupport.BrowserSession;
-import dev.promptpassthrough.testsupport.CookieBrowser;
 import dev.promptpassthrough.testsupport.Keycloak;
 import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.OtherSite;
@@ -38,7 +27,6 @@ import dev.promptpassthrough.testsupport.PackagedApplication;
 import dev.promptpassthrough.testsupport.Replicas;
 import dev.promptpassthrough.testsupport.ReplicasExtension;
 import dev.promptpassthrough.testsupport.Scripted;
-import dev.promptpassthrough.testsupport.WireHead;
 
 /** What other sites, and providers' answers, can make a signed-in user's browser do: nothing. */
 @ExtendWith({ KeycloakExtension.class, BrowserExtension.class, ReplicasExtension.class })
@@ -46,7 +34,6 @@ class BrowserDefenceIT {
 
     private static final String PAGE = "/dashboard/passthrough/";
     private static final String SESSION = "/api/v1/session";
-
     /** Each tries what a page can: reads, writes in every form that needs no preflight, and one that does. */
     private static final String ATTACK = """
             <!doctype html><title>at work</title><script type="module">
@@ -66,10 +53,6 @@ class BrowserDefenceIT {
             document.title = 'done';
             </script><body></body>
             """;
-
-    private static final Map<String, String> COOKIES = new ConcurrentHashMap<>();
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
-
     private final Map<PackagedApplication, Integer> seen = new HashMap<>();
     private OtherSite other;
     private Replicas replicas;
@@ -196,160 +179,11 @@ class BrowserDefenceIT {
         assertThat(page.evaluate("window.ran === undefined")).isEqualTo(true);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void shouldProtectEveryAnswer(ProtectedAnswers.Answer answer, Keycloak keycloak) {
-        // When
-        WireHead head = answer.from(replicas.replica(0), cookies(), token(keycloak));
-
-        // Then
-        assertThat(head).as("an answer to %s", answer).isNotNull();
-        assertThat(head.status()).as("status of %s", answer).isEqualTo(answer.status);
-        ProtectedAnswers.assertProtected(answer.name(), head, false);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void shouldEndAConnectionThatSpeaksNoHttp(ProtectedAnswers.Refusal refusal) {
-        refusal.assertBare(replicas.replica(0));
-    }
-
-    @Test
-    void shouldGoNowhereElseAfterSignInOrSignOut() throws IOException {
-        // Given
-        CookieBrowser alice = CookieBrowser.signedIn(replicas.site(), "alice");
-        List<String> corpus;
-        try (Stream<String> lines = Files.lines(Path.of("src/test/resources/open-redirects.txt"))) {
-            corpus = lines.filter(line -> !line.startsWith("# ")).map(line -> line.replace("\\t", "\t").replace("\\r", "\r")
-                    .replace("\\n", "\n").replace("\\0", "\0")).toList();
-        }
-
-        int sentHome = 0;
-        for (String elsewhere : corpus) {
-            String encoded = URLEncoder.encode(elsewhere, StandardCharsets.UTF_8);
-            // When
-            HttpResponse<String> login = alice.get("/session/login?return-to=" + encoded);
-
-            // Then
-            if (login.statusCode() != 400) {
-                // The guard refuses control characters before anything else.
-                assertThat(login.headers().firstValue("Location")).as("return-to=%s", elsewhere).contains(PAGE);
-                sentHome++;
-            }
-        }
-        assertThat(sentHome).isGreaterThan(20);
-        HttpResponse<String> signedOut = alice.post(replicas.site().resolve("/session/logout?return-to=//evil.example"),
-                Map.of("csrf-token", alice.csrfToken(), "return-to", "https://evil.example", "post_logout_redirect_uri",
-                        "https://evil.example"));
-        assertThat(signedOut.headers().firstValue("Location").orElseThrow()).doesNotContain("evil");
-    }
-
-    /** The four ways of RFC 6819 §5.3.5, and a code that was used already. */
-    @Test
-    void shouldGiveNobodyASessionWhoComesBackWithoutHavingBeenSent() {
-        // Given
-        CookieBrowser victim = CookieBrowser.of(replicas.site());
-        HttpResponse<String> form = victim.follow(victim.get(PAGE));
-        CookieBrowser withoutState = victim.copy();
-        withoutState.cookies().keySet().forEach(withoutState::removeCookie);
-        URI callback = callbackOf(victim.answerForm(form, "alice"));
-        String query = callback.getRawQuery();
-        String code = query.replaceAll(".*code=([^&]+).*", "$1");
-
-        // When / Then
-        assertNoSession(withoutState, "?" + query);
-        assertNoSession(victim.copy(), "?code=" + code);
-        assertNoSession(victim.copy(), "?state=&code=" + code);
-        assertNoSession(victim.copy(), "?state=00000000-0000-0000-0000-000000000000&code=" + code);
-        assertNoSession(victim.copy(), "");
-        CookieBrowser again = victim.copy();
-        assertThat(victim.get("/session/callback?" + query).statusCode()).isEqualTo(302);
-        assertThat(victim.cookies()).containsKey("q_session");
-        assertNoSession(again, "?" + query);
-    }
-
-    @Test
-    void shouldAnswerEachKindOfCallerInItsWay() {
-        CookieBrowser nobody = CookieBrowser.of(replicas.site());
-        CookieBrowser alice = CookieBrowser.signedIn(replicas.site(), "alice");
-        for (String api : List.of(SESSION, PAGE + "api/providers/", "/api/v1/prompts/passthrough/scripted/x")) {
-            assertChallenged(nobody.get(api), 401, "Bearer");
-            assertChallenged(nobody.get(api, "X-Requested-With", "JavaScript"), 499, "OIDC");
-            assertChallenged(alice.get(api, "Authorization", "Bearer a.b.c"), 401, "Bearer");
-            assertChallenged(alice.get(api, "Authorization", "Basic YWxpY2U6YWxpY2U="), 401, "Bearer");
-        }
-        for (String header : List.of("x-api-key", "api-key", "x-goog-api-key")) {
-            assertChallenged(alice.get("/api/v1/prompts/passthrough/scripted/x", header, "sk-foreign"), 401, "Bearer");
-        }
-        assertThat(nobody.get(PAGE).statusCode()).isEqualTo(302);
-        assertThat(nobody.get(PAGE, "X-Requested-With", "JavaScript").statusCode()).isEqualTo(499);
-        assertThat(alice.get(PAGE, "Authorization", "Bearer a.b.c").statusCode()).isEqualTo(401);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "/q", "/q/health", "/q/health/live", "/q/metrics", "/q/openapi", "/q/swagger-ui", "/q/dev-ui",
-            "/q/info",
-            "/health", "/metrics", "/openapi", "/management", "/actuator", "/application.properties",
-            "/.git/HEAD", "/META-INF/MANIFEST.MF", "/assets/", "/assets" })
-    void shouldServeNothingElseOnThePublicPort(String path) {
-        CookieBrowser alice = CookieBrowser.of(replicas.site());
-        COOKIES.forEach(alice::setCookie);
-
-        assertThat(alice.get(path).statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void shouldForgetTheOldestOfManySignInsThatWereBegun() {
-        // Given
-        CookieBrowser visitor = CookieBrowser.of(replicas.site());
-
-        // When
-        for (int i = 0; i < 12; i++) {
-            visitor.get(PAGE + "?provider=" + "x".repeat(500));
-        }
-
-        // Then
-        assertThat(visitor.cookies()).hasSizeLessThanOrEqualTo(4);
-        assertThat(String.join("; ", visitor.cookies().values())).hasSizeLessThan(8 * 1024);
-        assertThat(visitor.get(PAGE + "?provider=" + "x".repeat(5_000)).statusCode())
-                .as("what would not fit into a cookie is not kept").isEqualTo(303);
-    }
-
     /** Until nothing of the page's own is under way any more. */
     private void signInQuietly() {
         KeycloakLogin.signIn(page, replicas.site() + PAGE, "alice");
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.navigate("about:blank");
-    }
-
-    private static void assertChallenged(HttpResponse<String> answer, int status, String scheme) {
-        assertThat(answer.statusCode()).as("%s", answer.uri()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains(scheme);
-        assertThat(answer.headers().firstValue("Location")).isEmpty();
-        assertThat(answer.headers().firstValue("Passthrough-Error")).contains("unauthenticated");
-    }
-
-    private static URI callbackOf(HttpResponse<String> answer) {
-        return URI.create(answer.headers().firstValue("Location").orElseThrow());
-    }
-
-    private static void assertNoSession(CookieBrowser browser, String query) {
-        HttpResponse<String> answer = browser.get("/session/callback" + query);
-        assertThat(answer.statusCode()).as("callback%s", query).isEqualTo(401);
-        assertThat(answer.body()).contains("Sign-in was not completed");
-        assertThat(browser.cookies()).doesNotContainKey("q_session");
-    }
-
-    private String cookies() {
-        if (COOKIES.isEmpty()) {
-            COOKIES.putAll(CookieBrowser.signedIn(replicas.site(), "alice").cookies());
-        }
-        return COOKIES.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .reduce((one, next) -> one + "; " + next).orElseThrow();
-    }
-
-    private static String token(Keycloak keycloak) {
-        return TOKENS.computeIfAbsent("alice", keycloak::accessToken);
     }
 
     /** What the applications have answered since the last look, of what matters here. */

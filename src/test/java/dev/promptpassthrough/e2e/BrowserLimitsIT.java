@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
@@ -20,47 +16,16 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 
-import dev.promptpassthrough.testsupport.ApplicationLaunch;
-import dev.promptpassthrough.testsupport.BrowserExtension;
-import dev.promptpassthrough.testsupport.BrowserSession;
-import dev.promptpassthrough.testsupport.Keycloak;
-import dev.promptpassthrough.testsupport.KeycloakExtension;
-import dev.promptpassthrough.testsupport.PackagedApplication;
-
 /** What a browser or its user sets limits to: storage, size, motion, hearing instead of seeing, another language. */
-@ExtendWith({ KeycloakExtension.class, BrowserExtension.class })
-class BrowserLimitsIT {
+class BrowserLimitsIT extends PageTest {
 
     private static final LocatorAssertions.ContainsTextOptions PATIENTLY = new LocatorAssertions.ContainsTextOptions()
             .setTimeout(30_000);
-    private static PackagedApplication application;
-
-    private BrowserSession browser;
-    private Page page;
-    private WorkbenchView bench;
-
-    @BeforeAll
-    static void start(Keycloak keycloak) {
-        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true").start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.stop();
-    }
 
     @BeforeEach
-    void signIn(BrowserSession session) {
-        browser = session;
-        page = session.page();
-        bench = new WorkbenchView(page);
-        KeycloakLogin.signIn(page, application.baseUri() + "/dashboard/passthrough/", "alice");
+    void signIn() {
+        signIn("alice");
         assertThat(bench.editor()).containsText("Say hello");
-    }
-
-    @AfterEach
-    void shouldHaveBrokenNoPolicy() {
-        assertThat(browser.policyViolations()).isEmpty();
     }
 
     @Test

@@ -3,61 +3,26 @@ package dev.promptpassthrough.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-import dev.promptpassthrough.testsupport.ApplicationLaunch;
-import dev.promptpassthrough.testsupport.BrowserExtension;
-import dev.promptpassthrough.testsupport.BrowserSession;
-import dev.promptpassthrough.testsupport.Keycloak;
-import dev.promptpassthrough.testsupport.KeycloakExtension;
-import dev.promptpassthrough.testsupport.PackagedApplication;
-
 /** The editor's help from the provider's schema, in its worker and under the page's own policy. */
-@ExtendWith({ KeycloakExtension.class, BrowserExtension.class })
-class EditorHelpIT {
+class EditorHelpIT extends PageTest {
 
     private static final String MISTAKEN = """
             {"model": "demo-1",
             "temperature": 9,
             "tempo": 1,
             "messages": [{"role": "user", "content": "Hi"}]}""";
-    private static PackagedApplication application;
-
-    private BrowserSession browser;
-    private Page page;
-    private WorkbenchView bench;
-
-    @BeforeAll
-    static void start(Keycloak keycloak) {
-        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true").start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.stop();
-    }
 
     @BeforeEach
-    void signIn(BrowserSession session) {
-        browser = session;
-        page = session.page();
-        bench = new WorkbenchView(page);
-        KeycloakLogin.signIn(page, application.baseUri() + "/dashboard/passthrough/", "alice");
+    void signIn() {
+        signIn("alice");
         assertThat(bench.editor()).containsText("demo-1");
-    }
-
-    @AfterEach
-    void shouldHaveBrokenNoPolicy() {
-        assertThat(browser.policyViolations()).isEmpty();
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -43,8 +42,7 @@ class HttpsSiteIT {
         keycloak.admin().allowApplication(site);
         token = keycloak.accessToken("alice");
         browser = signIn();
-        cookies = browser.cookies().entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
+        cookies = browser.cookieHeader();
     }
 
     @AfterAll
@@ -72,8 +70,9 @@ class HttpsSiteIT {
 
         // Then
         assertThat(session.statusCode()).isEqualTo(200);
-        assertThat(browser.setCookies()).hasSizeGreaterThan(2).allSatisfy(cookie -> assertThat(attributes(cookie))
-                .contains("secure", "path=/").noneMatch(attribute -> attribute.startsWith("domain")));
+        assertThat(browser.setCookies()).filteredOn(cookie -> !cookie.contains("=;")).as("those that hold anything")
+                .hasSizeGreaterThan(2).allSatisfy(cookie -> assertThat(attributes(cookie)).contains("secure", "path=/")
+                        .noneMatch(attribute -> attribute.startsWith("domain")));
         assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("q_session=")).isNotEmpty()
                 .allSatisfy(cookie -> assertThat(attributes(cookie)).contains("httponly", "samesite=lax"));
         assertThat(browser.setCookies()).filteredOn(cookie -> cookie.startsWith("__Host-passthrough-csrf=")).isNotEmpty()

@@ -3,57 +3,22 @@ package dev.promptpassthrough.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-import dev.promptpassthrough.testsupport.ApplicationLaunch;
-import dev.promptpassthrough.testsupport.BrowserExtension;
-import dev.promptpassthrough.testsupport.BrowserSession;
-import dev.promptpassthrough.testsupport.Keycloak;
-import dev.promptpassthrough.testsupport.KeycloakExtension;
-import dev.promptpassthrough.testsupport.PackagedApplication;
-
 /** From the first request to the mending of a wrong one by keys alone: where the focus is, and that one sees it. */
-@ExtendWith({ KeycloakExtension.class, BrowserExtension.class })
-class KeyboardFlowIT {
+class KeyboardFlowIT extends PageTest {
 
     private static final int MOST_TABS = 60;
-    private static PackagedApplication application;
-
-    private BrowserSession browser;
-    private Page page;
-    private WorkbenchView bench;
-
-    @BeforeAll
-    static void start(Keycloak keycloak) {
-        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true").start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.stop();
-    }
 
     @BeforeEach
-    void signIn(BrowserSession session) {
-        browser = session;
-        page = session.page();
-        bench = new WorkbenchView(page);
-        KeycloakLogin.signIn(page, application.baseUri() + "/dashboard/passthrough/", "alice");
+    void signIn() {
+        signIn("alice");
         assertThat(bench.editor()).containsText("Say hello");
-    }
-
-    @AfterEach
-    void shouldHaveBrokenNoPolicy() {
-        assertThat(browser.policyViolations()).isEmpty();
     }
 
     @Test

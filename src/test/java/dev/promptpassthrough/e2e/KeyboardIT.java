@@ -5,58 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-import dev.promptpassthrough.testsupport.ApplicationLaunch;
-import dev.promptpassthrough.testsupport.BrowserExtension;
-import dev.promptpassthrough.testsupport.BrowserSession;
-import dev.promptpassthrough.testsupport.Keycloak;
-import dev.promptpassthrough.testsupport.KeycloakExtension;
-import dev.promptpassthrough.testsupport.PackagedApplication;
-
 /** Every flow without a mouse, in a real browser with its real storage, clipboard and policies. */
-@ExtendWith({ KeycloakExtension.class, BrowserExtension.class })
-class KeyboardIT {
-
-    private static final String PAGE = "/dashboard/passthrough/";
-    private static PackagedApplication application;
-
-    private BrowserSession browser;
-    private Page page;
-    private WorkbenchView view;
-
-    @BeforeAll
-    static void start(Keycloak keycloak) {
-        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true").start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.stop();
-    }
+class KeyboardIT extends PageTest {
 
     @BeforeEach
-    void signIn(BrowserSession session) {
-        browser = session;
-        page = session.page();
-        view = new WorkbenchView(page);
-        session.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        KeycloakLogin.signIn(page, application.baseUri() + PAGE, "alice");
-        assertThat(view.editor()).containsText("Say hello");
-    }
-
-    @AfterEach
-    void shouldHaveBrokenNothing() {
-        assertThat(browser.policyViolations()).isEmpty();
+    void signIn() {
+        browser.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        signIn("alice");
+        assertThat(bench.editor()).containsText("Say hello");
     }
 
     @Test
@@ -74,8 +37,8 @@ class KeyboardIT {
 
         // Then
         assertThat(tabs()).hasCount(2);
-        assertThat(view.editor()).containsText("Say hello to Ada");
-        assertThat(view.region("Response")).containsText("You wrote: “Say hello to Ada”");
+        assertThat(bench.editor()).containsText("Say hello to Ada");
+        assertThat(bench.region("Response")).containsText("You wrote: “Say hello to Ada”");
     }
 
     @Test
@@ -129,13 +92,13 @@ class KeyboardIT {
         assertThat(runs()).hasCount(1);
 
         // When
-        view.button("Sign out").press("Enter");
+        bench.button("Sign out").press("Enter");
         page.waitForURL(address -> address.contains("/protocol/openid-connect/"));
-        KeycloakLogin.signIn(page, application.baseUri() + PAGE, "alice");
+        signIn("alice");
         page.keyboard().press("Alt+3");
 
         // Then
-        assertThat(view.region("History")).containsText("Each run is kept here");
+        assertThat(bench.region("History")).containsText("Each run is kept here");
         assertThat(runs()).hasCount(0);
     }
 
@@ -171,23 +134,23 @@ class KeyboardIT {
 
         // Then
         assertThat(tabs()).hasCount(2);
-        assertThat(view.editor()).hasText("{\"model\": \"demo-1\", \"imported\": true}");
+        assertThat(bench.editor()).hasText("{\"model\": \"demo-1\", \"imported\": true}");
     }
 
     @Test
     void shouldCopyCodeAndShareALinkThatOpensBesideWhatIsThere() {
         // When
         command("Request as code");
-        view.button("Copy code").press("Enter");
+        bench.button("Copy code").press("Enter");
 
         // Then
-        assertThat(view.button("Copy code")).containsText("Copied");
+        assertThat(bench.button("Copy code")).containsText("Copied");
         assertThat(clipboard()).startsWith("head -c ").contains("Bearer $TOKEN", "Say hello");
 
         // When
         command("Share and export");
-        view.button("Copy link").press("Enter");
-        assertThat(view.button("Copy link")).containsText("Copied");
+        bench.button("Copy link").press("Enter");
+        assertThat(bench.button("Copy link")).containsText("Copied");
         String link = clipboard();
         page.keyboard().press("Escape");
         page.navigate(link);
@@ -196,7 +159,7 @@ class KeyboardIT {
         assertThat(dialog("Somebody shared a request")).containsText("Say hello");
 
         // When
-        view.button("Open in a new tab").press("Enter");
+        bench.button("Open in a new tab").press("Enter");
 
         // Then
         assertThat(tabs()).hasCount(2);
@@ -219,8 +182,8 @@ class KeyboardIT {
         // Given
         write("Good morning", "demo-silent", true);
         command("Compare side by side");
-        Locator first = view.region("Column 1").first();
-        Locator second = view.region("Column 2").first();
+        Locator first = bench.region("Column 1").first();
+        Locator second = bench.region("Column 2").first();
         model(second).fill("demo-fast");
 
         // When
@@ -231,14 +194,14 @@ class KeyboardIT {
         assertThat(first).containsText("Receiving");
 
         // When
-        view.button("Stop column 1").press("Enter");
+        bench.button("Stop column 1").press("Enter");
 
         // Then
         assertThat(first).containsText("Stopped by you");
-        view.button("Open in a tab: column 2").press("Enter");
+        bench.button("Open in a tab: column 2").press("Enter");
         assertThat(tabs()).hasCount(2);
-        assertThat(view.editor()).containsText("demo-fast");
-        assertThat(view.region("Response")).containsText("You wrote: “Good morning”");
+        assertThat(bench.editor()).containsText("demo-fast");
+        assertThat(bench.region("Response")).containsText("You wrote: “Good morning”");
     }
 
     @Test
@@ -257,7 +220,7 @@ class KeyboardIT {
     void shouldListAllKeys() {
         // When: out of the editor, where a question mark is a letter
         page.keyboard().press("Alt+2");
-        view.button("Sign out").focus();
+        bench.button("Sign out").focus();
         page.keyboard().press("?");
 
         // Then
@@ -269,13 +232,13 @@ class KeyboardIT {
     private void sendByKeys(String question) {
         write(question, "demo-1", false);
         page.keyboard().press("ControlOrMeta+Enter");
-        assertThat(view.region("Response")).containsText("You wrote: “" + question + "”");
+        assertThat(bench.region("Response")).containsText("You wrote: “" + question + "”");
     }
 
     private void write(String question, String model, boolean stream) {
         page.keyboard().press("Alt+1");
-        assertThat(view.editor()).isFocused();
-        view.write("""
+        assertThat(bench.editor()).isFocused();
+        bench.write("""
                 {"model": "%s", "stream": %s, "messages": [{"role": "user", "content": "%s"}]}"""
                 .formatted(model, stream, question));
     }

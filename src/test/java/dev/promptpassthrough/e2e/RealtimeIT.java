@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,15 +13,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 
-import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.ApplicationExtension;
 import dev.promptpassthrough.testsupport.BrowserExtension;
 import dev.promptpassthrough.testsupport.BrowserSession;
-import dev.promptpassthrough.testsupport.Keycloak;
 import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.PackagedApplication;
 
 /** WebSockets as a real browser opens them with the session cookie: from the gateway's own page, and from another site's. */
-@ExtendWith({ KeycloakExtension.class, BrowserExtension.class })
+@ExtendWith({ KeycloakExtension.class, BrowserExtension.class, ApplicationExtension.class })
 class RealtimeIT {
 
     /** Asks the demo provider, and tells its answer and how the connection ended. */
@@ -46,13 +44,8 @@ class RealtimeIT {
     private Page page;
 
     @BeforeAll
-    static void start(Keycloak keycloak) {
-        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true").start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.stop();
+    static void take(PackagedApplication shared) {
+        application = shared;
     }
 
     @BeforeEach

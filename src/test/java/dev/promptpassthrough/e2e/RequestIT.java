@@ -6,58 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 
-import dev.promptpassthrough.testsupport.ApplicationLaunch;
-import dev.promptpassthrough.testsupport.BrowserExtension;
-import dev.promptpassthrough.testsupport.BrowserSession;
-import dev.promptpassthrough.testsupport.Keycloak;
-import dev.promptpassthrough.testsupport.KeycloakExtension;
-import dev.promptpassthrough.testsupport.PackagedApplication;
-
 /** Writing requests: several at a time, with headers, paths and variables, and a stream at a switch. */
-@ExtendWith({ KeycloakExtension.class, BrowserExtension.class })
-class RequestIT {
-
-    private static final String PAGE = "/dashboard/passthrough/";
-    private static PackagedApplication application;
-
-    private BrowserSession browser;
-    private Page page;
-    private WorkbenchView bench;
-
-    @BeforeAll
-    static void start(Keycloak keycloak) {
-        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true").start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.stop();
-    }
+class RequestIT extends PageTest {
 
     @BeforeEach
-    void signIn(BrowserSession session) {
-        browser = session;
-        page = session.page();
-        bench = new WorkbenchView(page);
-        KeycloakLogin.signIn(page, application.baseUri() + PAGE, "alice");
+    void signIn() {
+        signIn("alice");
         assertThat(bench.editor()).containsText("demo-1");
-    }
-
-    @AfterEach
-    void shouldHaveBrokenNoPolicy() {
-        assertThat(browser.policyViolations()).isEmpty();
     }
 
     @Test

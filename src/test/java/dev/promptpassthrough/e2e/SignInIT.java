@@ -16,7 +16,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +24,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 
-import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.ApplicationExtension;
 import dev.promptpassthrough.testsupport.BrowserExtension;
 import dev.promptpassthrough.testsupport.BrowserSession;
 import dev.promptpassthrough.testsupport.Keycloak;
@@ -33,7 +32,7 @@ import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.PackagedApplication;
 
 /** Who gets to the page, and what the page is told. */
-@ExtendWith({ KeycloakExtension.class, BrowserExtension.class })
+@ExtendWith({ KeycloakExtension.class, BrowserExtension.class, ApplicationExtension.class })
 class SignInIT {
 
     private static final String PAGE = "/dashboard/passthrough/";
@@ -42,14 +41,8 @@ class SignInIT {
     private static PackagedApplication application;
 
     @BeforeAll
-    static void start(Keycloak keycloak) {
-        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true")
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.stop();
+    static void take(PackagedApplication shared) {
+        application = shared;
     }
 
     @Test

@@ -5,65 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 
-import dev.promptpassthrough.testsupport.ApplicationLaunch;
-import dev.promptpassthrough.testsupport.BrowserExtension;
-import dev.promptpassthrough.testsupport.BrowserSession;
-import dev.promptpassthrough.testsupport.FreePort;
-import dev.promptpassthrough.testsupport.Keycloak;
-import dev.promptpassthrough.testsupport.KeycloakExtension;
-import dev.promptpassthrough.testsupport.PackagedApplication;
-
 /** The main job: sign in, write raw JSON, send it, see the raw reply as it arrives. */
-@ExtendWith({ KeycloakExtension.class, BrowserExtension.class })
-class WorkbenchIT {
-
-    private static final String PAGE = "/dashboard/passthrough/";
-    private static PackagedApplication application;
-
-    private BrowserSession browser;
-    private Page page;
-    private WorkbenchView bench;
-
-    @BeforeAll
-    static void start(Keycloak keycloak) {
-        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true")
-                .with("passthrough.providers.dead.name", "Nobody there")
-                .with("passthrough.providers.dead.base-url", "http://127.0.0.1:" + FreePort.next() + "/")
-                .with("passthrough.providers.dead.family", "openai-chat")
-                .with("passthrough.providers.dead.default-path", "v1/chat/completions")
-                .with("passthrough.providers.dead.auth.scheme", "none")
-                .with("passthrough.providers.dead.allow-private-address", "true").start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.stop();
-    }
+class WorkbenchIT extends PageTest {
 
     @BeforeEach
-    void signIn(BrowserSession session) {
-        browser = session;
-        page = session.page();
-        bench = new WorkbenchView(page);
-        KeycloakLogin.signIn(page, application.baseUri() + PAGE, "alice");
-        assertThat(bench.editor()).isVisible();
-    }
-
-    @AfterEach
-    void shouldHaveBrokenNoPolicy() {
-        assertThat(browser.policyViolations()).isEmpty();
+    void signIn() {
+        signIn("alice");
     }
 
     @Test
@@ -188,7 +142,7 @@ class WorkbenchIT {
     }
 
     @Test
-    void shouldEndTheSessionHereAndAtKeycloak(Keycloak keycloak) {
+    void shouldEndTheSessionHereAndAtKeycloak() {
         // Given
         int before = keycloak.admin().sessions("alice");
 
@@ -204,14 +158,5 @@ class WorkbenchIT {
     /** What the page says about how the exchange went; an announcement for screen readers says it too. */
     private Locator notice(String text) {
         return bench.region("What happened").getByText(text);
-    }
-
-    private static String chat(String model, boolean stream) {
-        return """
-                {
-                  "model": "%s",
-                  "stream": %s,
-                  "messages": [{ "role": "user", "content": "Good morning" }]
-                }""".formatted(model, stream);
     }
 }

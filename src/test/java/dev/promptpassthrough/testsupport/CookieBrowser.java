@@ -80,6 +80,11 @@ public final class CookieBrowser {
         return Map.copyOf(jar(site));
     }
 
+    /** The value of the {@code Cookie} header that the application gets. */
+    public String cookieHeader() {
+        return header(site);
+    }
+
     /** Every cookie that the application has set, with its attributes, also those that are gone. */
     public List<String> setCookies() {
         return List.copyOf(setCookies);
@@ -157,8 +162,7 @@ public final class CookieBrowser {
 
     private HttpRequest.Builder request(URI address, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
-        String cookies = jar(address).entrySet().stream().map(cookie -> cookie.getKey() + '=' + cookie.getValue())
-                .collect(Collectors.joining("; "));
+        String cookies = header(address);
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookies);
         }
@@ -192,6 +196,11 @@ public final class CookieBrowser {
 
     private Map<String, String> jar(URI address) {
         return jars.computeIfAbsent(address.getAuthority(), authority -> new ConcurrentHashMap<>());
+    }
+
+    private String header(URI address) {
+        return jar(address).entrySet().stream().map(cookie -> cookie.getKey() + '=' + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private static String encode(String text) {

@@ -55,6 +55,10 @@ public final class PackagedApplication implements AutoCloseable {
     /** Asks it to end and waits for that (SIGTERM where there are signals); what must never stand in its log is an error. */
     public void stop() {
         process.close();
+        assertLoggedNothingForbidden();
+    }
+
+    void assertLoggedNothingForbidden() {
         List<String> found = log().lines().filter(line -> NEVER.matcher(line).matches()).toList();
         if (!found.isEmpty()) {
             throw new AssertionError("The application logged what it never may: " + found);

@@ -88,8 +88,8 @@ class RecheckTest {
     /** Docs promise a revocation within five minutes: the interval, and the clocks' grace on top. */
     @Test
     void shouldAskInTimeByDefault() {
-        SessionConfig config = new SmallRyeConfigBuilder().withMapping(SessionConfig.class).build()
-                .getConfigMapping(SessionConfig.class);
+        SessionConfig config = new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(SessionConfig.class)
+                .build().getConfigMapping(SessionConfig.class);
 
         assertThat(config.recheckAfter().plusSeconds(30)).isLessThan(Duration.ofMinutes(5));
     }
