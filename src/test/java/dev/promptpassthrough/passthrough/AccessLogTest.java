@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.promptpassthrough.testsupport.Call;
+import dev.promptpassthrough.testsupport.LogLines;
 import dev.promptpassthrough.testsupport.RawClient;
 import dev.promptpassthrough.testsupport.Scripted;
 import dev.promptpassthrough.testsupport.SignIn;
@@ -31,19 +27,18 @@ import io.quarkus.test.junit.QuarkusTest;
 @WithTestResource(WireProviders.class)
 class AccessLogTest extends WireTest {
 
-    private static final Logger CATEGORY = Logger.getLogger("dev.promptpassthrough.access");
     private static final String END = " bytes \\d+\\.\\d\\d ms request=[0-9a-f]{32}";
 
-    private final Lines lines = new Lines();
+    private LogLines log;
 
     @BeforeEach
     void listen() {
-        CATEGORY.addHandler(lines);
+        log = LogLines.of("dev.promptpassthrough.access");
     }
 
     @AfterEach
     void stopListening() {
-        CATEGORY.removeHandler(lines);
+        log.close();
     }
 
     @Test
@@ -172,28 +167,8 @@ class AccessLogTest extends WireTest {
 
     /** The line of the one request of a test; it comes when the answer has gone out already. */
     private String only() {
-        await().atMost(Duration.ofSeconds(5)).until(() -> !lines.texts.isEmpty());
-        assertThat(lines.texts).hasSize(1);
-        return lines.texts.get(0);
-    }
-
-    private static final class Lines extends Handler {
-
-        private final List<String> texts = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord entry) {
-            texts.add(entry.getMessage());
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is held back.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
+        await().atMost(Duration.ofSeconds(5)).until(() -> !log.lines().isEmpty());
+        assertThat(log.lines()).hasSize(1);
+        return log.lines().get(0);
     }
 }

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.promptpassthrough.testsupport.AwsSignatureCheck;
 import dev.promptpassthrough.testsupport.Call;
 import dev.promptpassthrough.testsupport.CredentialProviders;
+import dev.promptpassthrough.testsupport.LogLines;
 import dev.promptpassthrough.testsupport.RawClient;
 import dev.promptpassthrough.testsupport.Scripted;
 import dev.promptpassthrough.testsupport.ServiceAccount;
@@ -156,34 +153,17 @@ class CredentialSchemesTest extends WireTest {
     @Test
     void shouldLogNoSecretAtAnyLevel() {
         Scripted scripted = upstream.on(CredentialSchemesTest::takeAndAnswer);
-        List<String> lines = new CopyOnWriteArrayList<>();
         Logger root = Logger.getLogger("");
         Level before = root.getLevel();
-        Handler everything = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                lines.add(((ExtLogRecord) line).getFormattedMessage());
-            }
-
-            @Override
-            public void flush() {
-                // Nothing is held back.
-            }
-
-            @Override
-            public void close() {
-                // Nothing is open.
-            }
-        };
-        root.addHandler(everything);
-        root.setLevel(Level.ALL);
-        try {
+        List<String> lines;
+        try (LogLines log = LogLines.of("")) {
+            root.setLevel(Level.ALL);
             for (String provider : List.of("aws-session", "google-canary", "entra-canary", "entra-refused")) {
                 exchange(post(provider, scripted, "{}"));
             }
+            lines = log.lines();
         } finally {
             root.setLevel(before);
-            root.removeHandler(everything);
         }
 
         assertThat(scripted.calls()).hasSize(3);

@@ -15,9 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -26,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.promptpassthrough.testsupport.LogLines;
 import dev.promptpassthrough.testsupport.RawClient;
 import dev.promptpassthrough.testsupport.Scripted;
 import dev.promptpassthrough.testsupport.SignIn;
@@ -71,10 +69,7 @@ class WebSocketClientTest extends WebSocketTest {
 
     @Test
     void shouldTellAWebSocketInTheLog() {
-        List<String> lines = new CopyOnWriteArrayList<>();
-        Handler handler = collecting(lines);
-        Logger.getLogger("").addHandler(handler);
-        try {
+        try (LogLines log = LogLines.of("")) {
             Scripted scripted = upstream.on(call -> call.send(SWITCHING).send(new byte[100]).close());
             String id;
             try (RawClient client = connect()) {
@@ -84,32 +79,11 @@ class WebSocketClientTest extends WebSocketTest {
                 client.readBody(head);
             }
 
-            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(lines)
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(log.lines())
                     .anyMatch(line -> line.contains(" 101 ") && line.contains("request=" + id)
                             && line.endsWith(" provider=wire answered=101 received=100 outcome=provider-closed")));
-            assertThat(lines).noneMatch(line -> line.contains("in-the-query"));
-        } finally {
-            Logger.getLogger("").removeHandler(handler);
+            assertThat(log.lines()).noneMatch(line -> line.contains("in-the-query"));
         }
-    }
-
-    private static Handler collecting(List<String> lines) {
-        return new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                lines.add(String.valueOf(entry.getMessage()));
-            }
-
-            @Override
-            public void flush() {
-                // Nothing is held back.
-            }
-
-            @Override
-            public void close() {
-                // Nothing is open.
-            }
-        };
     }
 
     private HttpClient client() throws GeneralSecurityException {

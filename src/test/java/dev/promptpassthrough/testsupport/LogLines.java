@@ -35,7 +35,7 @@ public final class LogLines extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord entry) {
-        lines.add(entry instanceof ExtLogRecord formatted ? formatted.getFormattedMessage() : entry.getMessage());
+        lines.add(String.valueOf(entry instanceof ExtLogRecord formatted ? formatted.getFormattedMessage() : entry.getMessage()));
     }
 
     @Override
