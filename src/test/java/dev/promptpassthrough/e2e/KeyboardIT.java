@@ -184,6 +184,12 @@ class KeyboardIT extends PageTest {
         command("Compare side by side");
         Locator first = bench.region("Column 1").first();
         Locator second = bench.region("Column 2").first();
+        Locator provider = second.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Provider"));
+        assertThat(provider).containsText("Nobody there");
+        for (String key : List.of("Enter", "ArrowDown", "Enter")) {
+            provider.press(key);
+        }
+        assertThat(provider).containsText("Demo");
         model(second).fill("demo-fast");
 
         // When

@@ -35,7 +35,8 @@ public final class LogLines extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord entry) {
-        lines.add(String.valueOf(entry instanceof ExtLogRecord formatted ? formatted.getFormattedMessage() : entry.getMessage()));
+        lines.add(
+                String.valueOf(entry instanceof ExtLogRecord formatted ? formatted.getFormattedMessage() : entry.getMessage()));
     }
 
     @Override
