@@ -79,13 +79,6 @@ class HandshakeTest extends WebSocketTest {
         }
     }
 
-    private String handshake(Scripted scripted, String place, String token) {
-        String filled = String.format(place, token);
-        boolean query = filled.startsWith("?");
-        return anonymous("GET", "wire/" + scripted.path() + (query ? filled : "")) + (query ? "" : filled + "\r\n") + UPGRADE
-                + "\r\n";
-    }
-
     @ParameterizedTest
     @CsvSource({ "dead, 502, upstream-unreachable", "nowhere, 502, upstream-unreachable",
             "private, 502, upstream-unreachable", "tls-stranger, 502, upstream-tls", "tls-elsewhere, 502, upstream-tls",

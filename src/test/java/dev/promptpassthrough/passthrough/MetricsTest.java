@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
@@ -27,19 +24,15 @@ import dev.promptpassthrough.testsupport.Scripted;
 import dev.promptpassthrough.testsupport.SignIn;
 import dev.promptpassthrough.testsupport.WireProviders;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What happens over real sockets is what Prometheus is told: each way to end once, and nothing else beside it. */
 @QuarkusTest
 @WithTestResource(WireProviders.class)
-class MetricsTest extends WebSocketTest {
+class MetricsTest extends ScrapingTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| (counter|gauge|histogram) \\|([^|]*)\\|");
     private static final Pattern LABEL = Pattern.compile("`([a-z_]+)`");
-    @TestHTTPResource(value = "/", management = true)
-    URI management;
 
     @Test
     void shouldCountAWholeExchangeAndItsBytes() {
@@ -224,24 +217,5 @@ class MetricsTest extends WebSocketTest {
         assertThat(response.head().first("Passthrough-Error")).isEqualTo(code);
         String series = "passthrough_errors_total{code=" + code + "}";
         await().atMost(SOON).untilAsserted(() -> assertThat(grown(before, Scrape.of(management), series)).isEqualTo(1));
-    }
-
-    /** What exchanges are counted as over since then; there is at least one, perhaps in a moment. */
-    private Map<String, Double> ended(Scrape before) {
-        String family = "passthrough_exchanges_total";
-        Map<String, Double> more = new TreeMap<>();
-        await().atMost(SOON).until(() -> {
-            Scrape.of(management).values().forEach((series, value) -> {
-                if (series.startsWith(family + "{") && value > before.value(series)) {
-                    more.put(series.substring(family.length()), value - before.value(series));
-                }
-            });
-            return !more.isEmpty();
-        });
-        return more;
-    }
-
-    private static double grown(Scrape before, Scrape after, String series) {
-        return after.value(series) - before.value(series);
     }
 }

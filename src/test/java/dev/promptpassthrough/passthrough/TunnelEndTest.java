@@ -172,30 +172,4 @@ class TunnelEndTest extends WebSocketTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> limits.running() == 0);
         assertThat(scripted.calls()).isNotEmpty().allMatch(Call::closedByGateway);
     }
-
-    private static Script endless() {
-        byte[] block = new byte[64 * 1024];
-        return call -> {
-            call.send(SWITCHING);
-            while (true) {
-                call.send(block);
-            }
-        };
-    }
-
-    private static byte[] random(int seed, int length) {
-        byte[] bytes = new byte[length];
-        new Random(seed).nextBytes(bytes);
-        return bytes;
-    }
-
-    private static byte[] concat(byte[]... parts) {
-        byte[] whole = new byte[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
-        int at = 0;
-        for (byte[] part : parts) {
-            System.arraycopy(part, 0, whole, at, part.length);
-            at += part.length;
-        }
-        return whole;
-    }
 }

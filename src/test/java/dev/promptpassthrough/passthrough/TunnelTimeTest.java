@@ -122,14 +122,4 @@ class TunnelTimeTest extends WebSocketTest {
             never.countDown();
         }
     }
-
-    private static Script endless() {
-        byte[] block = new byte[64 * 1024];
-        return call -> {
-            call.send(SWITCHING);
-            while (true) {
-                call.send(block);
-            }
-        };
-    }
 }

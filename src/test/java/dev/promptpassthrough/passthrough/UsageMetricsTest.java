@@ -3,10 +3,7 @@ package dev.promptpassthrough.passthrough;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
@@ -18,18 +15,12 @@ import dev.promptpassthrough.testsupport.Scrape;
 import dev.promptpassthrough.testsupport.Scripted;
 import dev.promptpassthrough.testsupport.WireProviders;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What is counted of an answer's own words: its chunks, its tokens and its model. */
 @QuarkusTest
 @WithTestResource(WireProviders.class)
-class UsageMetricsTest extends WebSocketTest {
-
-    private static final Duration SOON = Duration.ofSeconds(10);
-
-    @TestHTTPResource(value = "/", management = true)
-    URI management;
+class UsageMetricsTest extends ScrapingTest {
 
     @Test
     void shouldTimeAStreamChunkByChunk() {
@@ -142,24 +133,5 @@ class UsageMetricsTest extends WebSocketTest {
     private static double tokens(Scrape before, Scrape after, String type, boolean partial) {
         return grown(before, after, "gen_ai_client_token_usage_sum{gen_ai_operation_name=chat, gen_ai_provider_name=wire, "
                 + "gen_ai_request_model=, gen_ai_token_type=" + type + ", partial=" + partial + "}");
-    }
-
-    /** What exchanges are counted as over since then; there is at least one, perhaps in a moment. */
-    private Map<String, Double> ended(Scrape before) {
-        String family = "passthrough_exchanges_total";
-        Map<String, Double> more = new TreeMap<>();
-        await().atMost(SOON).until(() -> {
-            Scrape.of(management).values().forEach((series, value) -> {
-                if (series.startsWith(family + "{") && value > before.value(series)) {
-                    more.put(series.substring(family.length()), value - before.value(series));
-                }
-            });
-            return !more.isEmpty();
-        });
-        return more;
-    }
-
-    private static double grown(Scrape before, Scrape after, String series) {
-        return after.value(series) - before.value(series);
     }
 }

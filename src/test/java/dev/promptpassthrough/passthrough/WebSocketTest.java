@@ -3,8 +3,10 @@ package dev.promptpassthrough.passthrough;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import dev.promptpassthrough.testsupport.Call;
 import dev.promptpassthrough.testsupport.RawClient;
 import dev.promptpassthrough.testsupport.Scripted;
+import dev.promptpassthrough.testsupport.ScriptedUpstream.Script;
 import dev.promptpassthrough.testsupport.WireHead;
 
 /** What the tests of WebSockets share: handshakes and frames as they stand on the wire (RFC 6455 §1.3, §5.7). */
@@ -81,6 +84,31 @@ abstract class WebSocketTest extends WireTest {
         } catch (Exception e) {
             throw new AssertionError("The provider's connection was not ended", e);
         }
+    }
+
+    /** A provider that accepts, and sends as long as somebody takes it. */
+    static Script endless() {
+        byte[] block = new byte[64 * 1024];
+        return call -> {
+            call.send(SWITCHING);
+            while (true) {
+                call.send(block);
+            }
+        };
+    }
+
+    static byte[] random(int seed, int length) {
+        byte[] bytes = new byte[length];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
+    }
+
+    static byte[] concat(byte[]... parts) {
+        var whole = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            whole.writeBytes(part);
+        }
+        return whole.toByteArray();
     }
 
     static byte[] bytes(int... values) {
