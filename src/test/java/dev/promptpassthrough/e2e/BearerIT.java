@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,27 +16,46 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import dev.promptpassthrough.testsupport.ApplicationLaunch;
+import dev.promptpassthrough.testsupport.Canaries;
 import dev.promptpassthrough.testsupport.Keycloak;
 import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.PackagedApplication;
+import dev.promptpassthrough.testsupport.Scripted;
+import dev.promptpassthrough.testsupport.ScriptedUpstream;
+import dev.promptpassthrough.testsupport.TraceCollector;
+import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 
 /** A program with an access token uses the passthrough of the packaged application as it would use the provider. */
 @ExtendWith(KeycloakExtension.class)
 class BearerIT {
 
     private static final String CHAT = "/api/v1/prompts/passthrough/demo/";
+    private static final String KEY = "sk-acme-0123456789abcdef";
     private static PackagedApplication application;
     private static Keycloak identityProvider;
+    private static ScriptedUpstream acme;
+    private static TraceCollector collector;
 
     @BeforeAll
     static void start(Keycloak keycloak) {
         identityProvider = keycloak;
-        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true").start();
+        acme = new ScriptedUpstream();
+        collector = new TraceCollector();
+        String provider = "passthrough.providers.acme.";
+        application = ApplicationLaunch.production(keycloak).with("passthrough.demo.enabled", "true").with(collector.start())
+                .with(provider + "base-url", "http://127.0.0.1:" + acme.port() + "/").with(provider + "auth.secret", KEY)
+                .with(provider + "allow-private-address", "true").start();
     }
 
     @AfterAll
     static void stop() {
-        application.stop();
+        try {
+            application.stop();
+        } finally {
+            collector.stop();
+            acme.close();
+        }
     }
 
     @Test
@@ -80,6 +100,29 @@ class BearerIT {
         assertThat(reply.statusCode()).isEqualTo(404);
         assertThat(reply.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(reply.headers().firstValue("Passthrough-Error")).contains("unknown-provider");
+    }
+
+    @Test
+    void shouldTellACollectorOfEachExchangeAndOfNoSecret() throws Exception {
+        // Given
+        Scripted scripted = acme.on(call -> call.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"));
+        String path = "/api/v1/prompts/passthrough/acme/" + scripted.path();
+
+        // When
+        HttpResponse<String> reply = post(path + "?q=query-canary-5d6c7b8a9", chat("prompt-canary-1a2b3c4d5", false));
+
+        // Then
+        assertThat(reply.statusCode()).isEqualTo(200);
+        List<Span> spans = collector.spans(collector.trace("url.path", path), 2);
+        assertThat(spans).extracting(Span::getKind).containsExactlyInAnyOrder(SpanKind.SPAN_KIND_SERVER,
+                SpanKind.SPAN_KIND_CLIENT);
+        assertThat(spans).filteredOn(span -> span.getKind() == SpanKind.SPAN_KIND_CLIENT).singleElement()
+                .satisfies(client -> assertThat(spans).extracting(Span::getSpanId).contains(client.getParentSpanId()));
+        String token = reply.request().headers().firstValue("Authorization").orElseThrow();
+        assertThat(new Canaries().add("the provider's key", KEY).add("the caller's token", token)
+                .add("the query", "query-canary-5d6c7b8a9").add("the prompt", "prompt-canary-1a2b3c4d5").in(collector.sent()))
+                .isEmpty();
+        assertThat(scripted.next().head().has("traceparent")).as("nothing of it goes to a provider").isFalse();
     }
 
     private static HttpResponse<String> post(String path, String body) throws Exception {
