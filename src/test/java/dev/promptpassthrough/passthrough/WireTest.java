@@ -18,6 +18,7 @@ import dev.promptpassthrough.testsupport.ScriptedUpstream;
 import dev.promptpassthrough.testsupport.SignIn;
 import dev.promptpassthrough.testsupport.WireProviders;
 import dev.promptpassthrough.testsupport.WireResponse;
+import io.netty.util.ResourceLeakDetector;
 import io.quarkus.test.common.http.TestHTTPResource;
 
 /** What the tests over real sockets share: the gateway, a provider that does as it is told, and a caller. */
@@ -34,8 +35,10 @@ abstract class WireTest {
 
     private LogWatch log;
 
+    /** With Netty looking at every buffer that is let go of: what it misses it logs, sooner or later, in a test of ours. */
     @BeforeEach
     void watchTheLog() {
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
         log = LogWatch.start();
     }
 
