@@ -8,17 +8,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-
-import dev.promptpassthrough.testsupport.LogWatch;
 import dev.promptpassthrough.testsupport.RawClient;
 import dev.promptpassthrough.testsupport.Scripted;
 import dev.promptpassthrough.testsupport.ScriptedUpstream;
 import dev.promptpassthrough.testsupport.SignIn;
 import dev.promptpassthrough.testsupport.WireProviders;
 import dev.promptpassthrough.testsupport.WireResponse;
-import io.netty.util.ResourceLeakDetector;
 import io.quarkus.test.common.http.TestHTTPResource;
 
 /** What the tests over real sockets share: the gateway, a provider that does as it is told, and a caller. */
@@ -32,20 +27,6 @@ abstract class WireTest {
     URI site;
 
     ScriptedUpstream upstream;
-
-    private LogWatch log;
-
-    /** With Netty looking at every buffer that is let go of: what it misses it logs, sooner or later, in a test of ours. */
-    @BeforeEach
-    void watchTheLog() {
-        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
-        log = LogWatch.start();
-    }
-
-    @AfterEach
-    void shouldLogNothingUnhandled() {
-        assertThat(log.stop()).as("unhandled or blocked, in the log").isEmpty();
-    }
 
     RawClient connect() {
         return RawClient.connect(site);

@@ -55,6 +55,10 @@ public final class PackagedApplication implements AutoCloseable {
     /** Asks it to end and waits for that (SIGTERM where there are signals); what must never stand in its log is an error. */
     public void stop() {
         process.close();
+        refuseWhatMustNeverBeLogged();
+    }
+
+    private void refuseWhatMustNeverBeLogged() {
         List<String> found = log().lines().filter(line -> NEVER.matcher(line).matches()).toList();
         if (!found.isEmpty()) {
             throw new AssertionError("The application logged what it never may: " + found);
@@ -66,11 +70,12 @@ public final class PackagedApplication implements AutoCloseable {
         process.terminate();
     }
 
-    /** The exit code, once it has ended after {@link #terminate()}. */
+    /** The exit code, once it has ended after {@link #terminate()}; the same error as of {@link #stop()} for its log. */
     public int awaitExit(Duration atMost) {
         if (!process.awaitExit(atMost)) {
             throw new AssertionError("still running after " + atMost + ":\n" + log());
         }
+        refuseWhatMustNeverBeLogged();
         return process.exitCode();
     }
 
