@@ -102,7 +102,7 @@ export const DE: Messages = {
   'ops.testBroken': 'Erreichbar, aber gestört.',
   'ops.testReached': 'Erreichbar. Über den Schlüssel sagt diese Antwort nichts.',
   'ops.testPostOnly':
-    'Erreichbar, nimmt hier aber wie die meisten kein GET: Ob der Schlüssel gilt, zeigt eine Anfrage aus der Werkbank.',
+    'Erreichbar, nimmt hier aber wie die meisten kein GET. Den Schlüssel probiert eine Anfrage aus der Werkbank.',
   'ops.testRedirects':
     'Erreichbar, verweist aber auf eine andere Adresse; dem wird nie gefolgt. Stimmt die Basis-URL?',
   'ops.testFailed': 'Gescheitert: {step}.',

@@ -95,7 +95,7 @@ export const EN = {
   'ops.testBroken': 'It is reached, and fails.',
   'ops.testReached': 'It is reached. This answer says nothing of the key.',
   'ops.testPostOnly':
-    'It is reached, but takes no GET here, as most do: whether it takes the key, a request from the workbench tells.',
+    'It is reached, but takes no GET here, as most do. To try the key, send a request from the workbench.',
   'ops.testRedirects': 'It is reached, and leads elsewhere, which is never followed. Is its base URL right?',
   'ops.testFailed': 'Failed: {step}.',
   'ops.testNotRun': 'Could not test ({reason}).',
