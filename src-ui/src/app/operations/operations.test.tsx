@@ -113,7 +113,10 @@ it('shows of a hidden value only that there is one, and finds a key', async () =
 it.each([
   [{}, /Answered with 200 in 6 ms.*The key is taken/],
   [{ status: 401 }, /refuses the key/],
-  [{ status: 405 }, /says nothing of the key/],
+  [{ status: 301 }, /leads elsewhere.*Is its base URL right/],
+  [{ status: 400 }, /says nothing of the key/],
+  [{ status: 404 }, /takes no GET here/],
+  [{ status: 405 }, /takes no GET here/],
   [{ status: 429 }, /limits the rate/],
   [{ status: 503 }, /and fails/],
   [

@@ -66,6 +66,8 @@ function meaningOf({ failed, detail, status }: TestResult): { tone: Tone; words:
   if (status === 401 || status === 403) return { tone: 'bad', words: t('ops.testRefused') };
   if (status === 429) return { tone: 'warn', words: t('ops.testLimited') };
   if (status >= 500) return { tone: 'bad', words: t('ops.testBroken') };
+  if (status === 404 || status === 405) return { tone: 'good', words: t('ops.testPostOnly') };
+  if (status >= 300 && status < 400) return { tone: 'warn', words: t('ops.testRedirects') };
   return { tone: 'good', words: t(status < 300 ? 'ops.testTaken' : 'ops.testReached') };
 }
 

@@ -100,7 +100,11 @@ export const DE: Messages = {
   'ops.testRefused': 'Erreichbar, aber der Schlüssel wird abgelehnt.',
   'ops.testLimited': 'Erreichbar, begrenzt aber gerade die Zahl der Anfragen.',
   'ops.testBroken': 'Erreichbar, aber gestört.',
-  'ops.testReached': 'Erreichbar. Über den Schlüssel sagt dieser Pfad nichts.',
+  'ops.testReached': 'Erreichbar. Über den Schlüssel sagt diese Antwort nichts.',
+  'ops.testPostOnly':
+    'Erreichbar, nimmt hier aber wie die meisten kein GET. Den Schlüssel probiert eine Anfrage aus der Werkbank.',
+  'ops.testRedirects':
+    'Erreichbar, verweist aber auf eine andere Adresse; dem wird nie gefolgt. Stimmt die Basis-URL?',
   'ops.testFailed': 'Gescheitert: {step}.',
   'ops.testNotRun': 'Test nicht möglich ({reason}).',
   'ops.testTimes': 'Name {name}, Verbindung {connection}, Antwort {answer}',

@@ -93,7 +93,10 @@ export const EN = {
   'ops.testRefused': 'It is reached, and refuses the key.',
   'ops.testLimited': 'It is reached, and limits the rate just now.',
   'ops.testBroken': 'It is reached, and fails.',
-  'ops.testReached': 'It is reached. This path says nothing of the key.',
+  'ops.testReached': 'It is reached. This answer says nothing of the key.',
+  'ops.testPostOnly':
+    'It is reached, but takes no GET here, as most do. To try the key, send a request from the workbench.',
+  'ops.testRedirects': 'It is reached, and leads elsewhere, which is never followed. Is its base URL right?',
   'ops.testFailed': 'Failed: {step}.',
   'ops.testNotRun': 'Could not test ({reason}).',
   'ops.testTimes': 'Name {name}, connection {connection}, answer {answer}',

@@ -65,7 +65,7 @@ class DemoProviders implements ProviderSource {
         Map<String, String> headers = family == Family.ANTHROPIC_MESSAGES ? Map.of("anthropic-version", "2023-06-01")
                 : Map.of();
         return new Provider(slug, profile, family, URI.create("http://127.0.0.1:" + server.port() + "/" + basePath),
-                defaultPath, credential, headers, new Provider.Access(Set.of(), Set.of(), true), Limits.DEFAULT, null);
+                defaultPath, credential, headers, false, new Provider.Access(Set.of(), Set.of(), true), Limits.DEFAULT, null);
     }
 
     @PreDestroy

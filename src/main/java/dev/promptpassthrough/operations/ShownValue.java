@@ -32,7 +32,9 @@ final class ShownValue {
             rule("passthrough\\.limits\\.(max-request-body|max-streams|max-streams-per-user)", AMOUNT),
             rule("passthrough\\.limits\\.(write-stall|upload-allowance)", DURATION),
             provider("(base-url|logo|website-url|docs-url|terms-of-service-url|privacy-policy-url)", ADDRESS),
-            provider("(enabled|default|deprecated|allow-private-address|auth\\.sign-body|auth\\.application-default)", FLAG),
+            provider(
+                    "(enabled|default|deprecated|allow-private-address|propagate-trace|auth\\.sign-body|auth\\.application-default)",
+                    FLAG),
             provider("(connect|first-byte|gap|total)-timeout", DURATION),
             provider("max-connections", AMOUNT),
             provider("(family|auth\\.scheme|auth\\.name|auth\\.region|auth\\.service)", WORD),

@@ -119,6 +119,7 @@ final class Exchange {
             return;
         }
         connected.headers().addAll(headers);
+        listener.propagate(connected.headers()::set);
         sentAt = timer.elapsedMillis();
         listener.sent();
         if (destination.isWebSocket()) {

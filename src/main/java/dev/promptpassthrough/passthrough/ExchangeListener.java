@@ -1,5 +1,7 @@
 package dev.promptpassthrough.passthrough;
 
+import java.util.function.BiConsumer;
+
 import dev.promptpassthrough.usage.Usage;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -21,6 +23,14 @@ public interface ExchangeListener {
 
     /** The caller is known, their request in order and signed: now a connection to the provider is waited for. */
     default void connecting() {
+    }
+
+    /**
+     * The request's headers are complete: a trace may be made to go on at the provider. Nothing else may be added.
+     *
+     * @param header sets a header's name to a value
+     */
+    default void propagate(BiConsumer<String, String> header) {
     }
 
     /** The request is about to go out on its connection to the provider. */

@@ -2,6 +2,7 @@ package dev.promptpassthrough.passthrough;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,6 +64,11 @@ class ExchangeObservers {
         @Override
         public void connecting() {
             tell(ExchangeListener::connecting);
+        }
+
+        @Override
+        public void propagate(BiConsumer<String, String> header) {
+            tell(listener -> listener.propagate(header));
         }
 
         @Override

@@ -14,12 +14,13 @@ import java.util.Set;
  * @param defaultPath the path below it that is called where the caller names none, without a leading slash
  * @param credential how the gateway signs in to it
  * @param headers static headers, set on every request to it
+ * @param propagatesTrace whether requests to it carry the trace context of the gateway's own spans
  * @param access who may call it, and which models
  * @param limits how long and how much at once
  * @param disabledReason which setting keeps it from being called for good, or {@code null}
  */
 public record Provider(String slug, Profile profile, Family family, URI baseUrl, String defaultPath, Credential credential,
-        Map<String, String> headers, Access access, Limits limits, String disabledReason) {
+        Map<String, String> headers, boolean propagatesTrace, Access access, Limits limits, String disabledReason) {
 
     /** Whether it can be called now: its secret may come, in a file, while the gateway runs. */
     public boolean active() {

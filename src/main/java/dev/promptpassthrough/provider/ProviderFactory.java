@@ -43,7 +43,7 @@ final class ProviderFactory {
         URI baseUrl = baseUrl(key, entry, privateAddress);
         CredentialFactory credentials = new CredentialFactory(key, entry.auth(), baseUrl, means);
         return new Provider(slug, profile(slug, entry, credentials), entry.family(), baseUrl, defaultPath(key, entry),
-                credentials.credential(), headers(key, entry),
+                credentials.credential(), headers(key, entry), entry.propagateTrace(),
                 new Provider.Access(entry.rolesAllowed().orElse(Set.of()), entry.modelsAllowed().orElse(Set.of()),
                         privateAddress),
                 limits(key, entry), entry.enabled() ? null : key.name(".enabled") + " is false");

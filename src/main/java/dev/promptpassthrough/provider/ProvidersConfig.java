@@ -84,6 +84,10 @@ public interface ProvidersConfig {
         /** Headers that are set on every request to it, for example {@code anthropic-version}. */
         Map<String, String> headers();
 
+        /** Whether its requests carry trace context, by which its own traces join those of the gateway. */
+        @WithDefault("false")
+        boolean propagateTrace();
+
         /** Roles of which a caller needs one. Empty: every signed-in caller. */
         Optional<Set<String>> rolesAllowed();
 

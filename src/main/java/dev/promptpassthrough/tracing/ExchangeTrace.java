@@ -1,5 +1,7 @@
 package dev.promptpassthrough.tracing;
 
+import java.util.function.BiConsumer;
+
 import dev.promptpassthrough.edge.AccessLine;
 import dev.promptpassthrough.passthrough.ExchangeEnd;
 import dev.promptpassthrough.passthrough.ExchangeEnd.Outcome;
@@ -9,6 +11,9 @@ import dev.promptpassthrough.usage.Usage;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.vertx.core.MultiMap;
 
 /**
@@ -19,6 +24,8 @@ final class ExchangeTrace implements ExchangeListener {
 
     private static final int FIRST_ERROR = 400;
     private static final int FIRST_OF_SERVER = 500;
+
+    private static final TextMapPropagator PROPAGATOR = W3CTraceContextPropagator.getInstance();
 
     private final Begun exchange;
     private final ExchangeSpans spans;
@@ -42,6 +49,13 @@ final class ExchangeTrace implements ExchangeListener {
     @Override
     public void connecting() {
         client = spans.client(server, model);
+    }
+
+    @Override
+    public void propagate(BiConsumer<String, String> header) {
+        if (exchange.provider().propagatesTrace()) {
+            PROPAGATOR.inject(Context.root().with(client), header, BiConsumer::accept);
+        }
     }
 
     @Override

@@ -80,7 +80,7 @@ class ConnectivityTestsTest {
     }
 
     private static Provider provider(String slug) {
-        return new Provider(slug, null, Family.OTHER, URI.create("https://provider.example/"), "", null, Map.of(),
+        return new Provider(slug, null, Family.OTHER, URI.create("https://provider.example/"), "", null, Map.of(), false,
                 new Provider.Access(Set.of(), Set.of(), false), Limits.DEFAULT, null);
     }
 }

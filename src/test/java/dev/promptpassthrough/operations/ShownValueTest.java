@@ -25,6 +25,7 @@ class ShownValueTest {
             passthrough.providers.acme.auth.scheme | aws-sigv4
             passthrough.providers.acme.auth.name | x-api-key
             passthrough.providers.acme.auth.variable | AWS_BEARER_TOKEN_BEDROCK
+            passthrough.providers.acme.propagate-trace | true
             passthrough.providers.acme.total-timeout | 30m
             passthrough.providers.acme.gap-timeout | 1500ms
             passthrough.providers.acme.roles-allowed[0] | llm-user

@@ -185,7 +185,7 @@ class ConnectivityProbeTest {
 
     private static Provider provider(String baseUrl, String path, boolean privateAddress) {
         return new Provider("p", null, Family.OTHER, URI.create(baseUrl), path, new Credential.Bearer(Secret.of(SECRET)),
-                Map.of("x-static", "static"), new Provider.Access(Set.of(), Set.of(), privateAddress),
+                Map.of("x-static", "static"), false, new Provider.Access(Set.of(), Set.of(), privateAddress),
                 new Limits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(20), 4),
                 null);
     }

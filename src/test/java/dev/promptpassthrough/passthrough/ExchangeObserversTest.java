@@ -36,7 +36,7 @@ class ExchangeObserversTest {
 
     private static ExchangeObserver.Begun begun() {
         HttpServerRequest request = answering(HttpServerRequest.class, HttpMethod.GET);
-        Provider provider = new Provider("wire", null, Family.OTHER, null, "", null, null, null, null, null);
+        Provider provider = new Provider("wire", null, Family.OTHER, null, "", null, null, false, null, null, null);
         return new ExchangeObserver.Begun(answering(RoutingContext.class, request), provider, "x", false);
     }
 

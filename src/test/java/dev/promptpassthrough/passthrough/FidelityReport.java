@@ -26,6 +26,9 @@ final class FidelityReport {
 
             A request's body is sent to the provider's default path and to a path of the caller's, with `Content-Length` and without.
             An answer's is sent with `Content-Length`, in chunks, and, over HTTP/1, ended by the end of the connection.
+
+            Three things end at the gateway, as HTTP allows: interim answers (1xx), the trailers of a request, and, between HTTP/1
+            and HTTP/2, the reason after a status, for which HTTP/2 has no place.
             """;
 
     private final Map<String, Boolean> seen = new ConcurrentHashMap<>();

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.promptpassthrough.testsupport.RawHttp2;
@@ -107,6 +108,38 @@ class Http2AbuseTest extends WireTest {
             }
         });
         assertThat(scripted.calls()).isEmpty();
+    }
+
+    /** Each has to be answered, and whoever reads no answer has the gateway keep them. */
+    @ParameterizedTest
+    @CsvSource({ RawHttp2.PING + ", 8", RawHttp2.SETTINGS + ", 0" })
+    void shouldEndAConnectionThatAsksForAnswersWithoutEnd(int type, int length) {
+        byte[] payload = new byte[length];
+        assertEnded(client -> {
+            for (int i = 0; i < 1_000_000 && client.trySend(type, 0, 0, payload); i++) {
+                // Until it is enough.
+            }
+        });
+    }
+
+    @Test
+    void shouldResetTheStreamOfACallerWhoseWindowLetsNearlyNothingThrough() {
+        Scripted scripted = upstream.on(call -> {
+            call.send(EVENTS);
+            for (int i = 0; i < 100_000; i++) {
+                call.chunk("data: " + "x".repeat(10_000) + "\n\n");
+            }
+        });
+        List<String> fields = fields(scripted);
+        fields.set(0, ":method: GET");
+        try (RawHttp2 client = RawHttp2.connect(secureSite)) {
+            client.send(RawHttp2.SETTINGS, 0, 0, new byte[] { 0, 4, 0, 0, 0, 1 }).send(RawHttp2.HEADERS,
+                    RawHttp2.END_HEADERS | RawHttp2.END_STREAM, 1, RawHttp2.fields(fields));
+
+            assertThat(client.awaitEnd(1).type()).isEqualTo(RawHttp2.HEADERS);
+            assertThat(client.awaitEnd(1).type()).isEqualTo(RawHttp2.RST_STREAM);
+            assertThat(scripted.next().closedByGateway()).isTrue();
+        }
     }
 
     private interface Flood {

@@ -62,7 +62,12 @@ class OwnErrorTest extends WireTest {
                 }),
                 answer("head above 64 KiB", call -> call
                         .send("HTTP/1.1 200 OK\r\nX-Long: " + "x".repeat(70_000) + "\r\nContent-Length: 0\r\n\r\n")),
-                answer("length and chunks", call -> call
+                answer("carriage return in a value", call -> call
+                        .send("HTTP/1.1 200 OK\r\nX-A: b\rSet-Cookie: c=d\r\nContent-Length: 0\r\n\r\n")),
+                answer("NUL in a value", call -> call.send("HTTP/1.1 200 OK\r\nX-A: b\0c\r\nContent-Length: 0\r\n\r\n")),
+                answer("length and chunks", call -> call.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n")),
+                answer("two lengths", call -> call
                         .send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello")),
                 answer("length that is none", call -> call.send("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n")),
                 answer("status that is none", call -> call.send("HTTP/1.1 abc OK\r\nContent-Length: 0\r\n\r\n")),

@@ -38,6 +38,23 @@ class ResponseFramingTest extends WireTest {
         }
     }
 
+    /** RFC 9112 §6.3: it has no body, whatever it says; what follows belongs to nobody. */
+    @Test
+    void shouldReturnNoContentThoughTheProviderFramesOne() {
+        Scripted scripted = upstream.on(call -> call.send("HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\nhello"));
+        Scripted next = upstream.on(call -> call.send(OK));
+        try (RawClient client = connect()) {
+            client.send(get("wire", scripted));
+
+            WireHead head = client.readHead();
+
+            assertThat(head.status()).isEqualTo(204);
+            assertThat(head.has("Content-Length")).isFalse();
+            assertThat(head.has("Transfer-Encoding")).isFalse();
+            assertThat(client.send(get("wire", next)).readResponse().text()).isEqualTo("{}");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "", "Content-Length: 512\r\n" })
     void shouldReturnNotModifiedWithTheLengthThatTheProviderNamesAndNoBody(String length) {

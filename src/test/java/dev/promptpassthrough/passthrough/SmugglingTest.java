@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.promptpassthrough.testsupport.RawClient;
 import dev.promptpassthrough.testsupport.Scripted;
@@ -59,6 +61,28 @@ class SmugglingTest extends WireTest {
             assertThat(head == null || head.status() == 400 || head.status() == 501).as(String.valueOf(head)).isTrue();
             assertThat(smuggled.calls()).as("smuggled").isEmpty();
             assertThat(outer.calls()).as("sent on").isEmpty();
+        }
+    }
+
+    /** By then the request has begun to go out: it never becomes a whole one, nor does what follows. */
+    @ParameterizedTest
+    @ValueSource(strings = { "zz\r\n", "-1\r\n", "0x5\r\nhello\r\n", "5 5\r\nhello\r\n", "ffffffffffffffff\r\n", "+0\r\n\r\n",
+            "\r\n", "5;a\nhello\r\n", "5\nhello\r\n", "5\r\nhelloX\r\n", "5\r\nhello0\r\n\r\n" })
+    void shouldNeverSendAWholeRequestWhoseChunksAreNone(String chunk) {
+        AtomicInteger whole = new AtomicInteger();
+        Scripted outer = upstream.on(call -> {
+            call.readBody();
+            whole.incrementAndGet();
+            call.send(OK);
+        });
+        Scripted smuggled = upstream.on(call -> call.send(OK));
+        try (RawClient client = connect().patience(5_000)) {
+            client.send(head("POST", "wire", outer) + "Transfer-Encoding: chunked\r\n\r\n" + chunk + "0\r\n\r\n"
+                    + get("wire", smuggled));
+
+            assertThat(client.awaitClosed()).as("closed").isTrue();
+            assertThat(whole).as("whole requests").hasValue(0);
+            assertThat(smuggled.calls()).as("smuggled").isEmpty();
         }
     }
 }

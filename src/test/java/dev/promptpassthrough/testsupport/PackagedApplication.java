@@ -70,11 +70,12 @@ public final class PackagedApplication implements AutoCloseable {
         process.terminate();
     }
 
-    /** The exit code, once it has ended after {@link #terminate()}. */
+    /** The exit code, once it has ended after {@link #terminate()}; the same error as of {@link #stop()} for its log. */
     public int awaitExit(Duration atMost) {
         if (!process.awaitExit(atMost)) {
             throw new AssertionError("still running after " + atMost + ":\n" + log());
         }
+        assertLoggedNothingForbidden();
         return process.exitCode();
     }
 

@@ -32,6 +32,7 @@ public class WireProviders implements QuarkusTestResourceLifecycleManager {
         config.put("passthrough.limits.write-stall", "3s");
         config.put("passthrough.limits.upload-allowance", "3s");
         provider("wire", "auth.secret", SECRET, "default-path", "default/path", "headers.x-static", "static");
+        provider("wire-traced", "auth.secret", SECRET, "propagate-trace", "true");
         provider("wire-other", "auth.secret", SECRET, "family", "other");
         provider("wire-none", "auth.scheme", "none");
         provider("wire-header", "auth.scheme", "header", "auth.name", "x-acme-key", "auth.secret", SECRET);
