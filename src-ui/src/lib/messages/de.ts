@@ -358,6 +358,11 @@ export const DE: Messages = {
   'status.tokensPerSecond': '{speed} Tok/s',
   'status.tokensInOut': '{input} ein / {output} aus',
   'status.tokensOut': '{output} aus',
+  'status.cost': 'Kosten',
+  'status.costAt': 'Kosten ({day})',
+  'status.costHint':
+    'Zum Preis von {model} auf der Preisliste vom {day}, wie er auf diesem Server eingestellt ist',
+  'status.noPrice': 'kein Preis hinterlegt',
   'status.estimated': 'Geschätzt, bis der Anbieter den Verbrauch meldet',
 
   'outcome.label': 'Was geschehen ist',

@@ -418,6 +418,10 @@ export const EN = {
   'status.tokensIn': '{input} in',
   'status.cached': 'Cached',
   'status.reasoning': 'Reasoning',
+  'status.cost': 'Cost',
+  'status.costAt': 'Cost ({day})',
+  'status.costHint': 'At the price of {model} on the price list of {day}, as configured on this server',
+  'status.noPrice': 'no price set',
   'status.estimated': 'Estimated until the provider reports usage',
 
   'outcome.label': 'What happened',

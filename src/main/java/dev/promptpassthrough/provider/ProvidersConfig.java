@@ -1,8 +1,10 @@
 package dev.promptpassthrough.provider;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +92,9 @@ public interface ProvidersConfig {
         /** Models that may be called. Empty: every model. */
         Optional<Set<String>> modelsAllowed();
 
+        /** What its models cost, by their names as requests and replies have them. */
+        Map<String, Price> prices();
+
         /** Whether its host may resolve to a loopback, private or link-local address. Empty: only in dev and test. */
         Optional<Boolean> allowPrivateAddress();
 
@@ -112,6 +117,29 @@ public interface ProvidersConfig {
         /** Most connections to it at once, of this replica. */
         @WithDefault("256")
         int maxConnections();
+    }
+
+    /** What a model costs, by the provider's price list; amounts are of a million tokens. */
+    interface Price {
+
+        /** Of the request. Required. */
+        Optional<BigDecimal> input();
+
+        /** Of what the provider read from its cache. Empty: as {@link #input()}. */
+        Optional<BigDecimal> cachedInput();
+
+        /** Of what the provider wrote to its cache, where it counts that apart. Empty: as {@link #input()}. */
+        Optional<BigDecimal> cacheWrite();
+
+        /** Of the reply, reasoning included. Required. */
+        Optional<BigDecimal> output();
+
+        /** By ISO 4217. */
+        @WithDefault("USD")
+        String currency();
+
+        /** The day on which the price list said so, for example {@code 2026-01-31}. Required. */
+        Optional<LocalDate> date();
     }
 
     /** How the gateway signs in. */
