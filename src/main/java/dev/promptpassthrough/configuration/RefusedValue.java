@@ -29,8 +29,6 @@ final class RefusedValue {
             new Kind(pattern("allowed values: (.*)"), "must be one of %s", null),
             new Kind(pattern("Expected an? (?:integer|long) value"), "must be a whole number", "10"),
             new Kind(pattern("Expected an? (?:double|float) value"), "must be a number", "0.5"),
-            new Kind(pattern("NumberFormatException|decimal digit"), "must be a number", "0.5"),
-            new Kind(pattern("DateTimeParseException|could not be parsed at index"), "must be a date", "2026-01-31"),
             new Kind(pattern("to a Duration"), "must be a duration", "30s"),
             new Kind(pattern("not in correct format .*\\[0-9]\\+\\["), "must be a size", "32M"),
             new Kind(pattern("Unknown level"), "must be a log level", "INFO"),

@@ -1,6 +1,5 @@
 package dev.promptpassthrough.provider;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
@@ -12,6 +11,6 @@ import java.time.LocalDate;
  * @param currency by ISO 4217
  * @param date when the price list said so
  */
-public record Price(String model, BigDecimal input, BigDecimal cachedInput, BigDecimal cacheWrite, BigDecimal output,
+public record Price(String model, double input, double cachedInput, double cacheWrite, double output,
         String currency, LocalDate date) {
 }

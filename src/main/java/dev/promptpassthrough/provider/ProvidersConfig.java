@@ -1,13 +1,12 @@
 package dev.promptpassthrough.provider;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 import io.smallrye.config.ConfigMapping;
@@ -123,23 +122,23 @@ public interface ProvidersConfig {
     interface Price {
 
         /** Of the request. Required. */
-        Optional<BigDecimal> input();
+        OptionalDouble input();
 
         /** Of what the provider read from its cache. Empty: as {@link #input()}. */
-        Optional<BigDecimal> cachedInput();
+        OptionalDouble cachedInput();
 
         /** Of what the provider wrote to its cache, where it counts that apart. Empty: as {@link #input()}. */
-        Optional<BigDecimal> cacheWrite();
+        OptionalDouble cacheWrite();
 
         /** Of the reply, reasoning included. Required. */
-        Optional<BigDecimal> output();
+        OptionalDouble output();
 
         /** By ISO 4217. */
         @WithDefault("USD")
         String currency();
 
         /** The day on which the price list said so, for example {@code 2026-01-31}. Required. */
-        Optional<LocalDate> date();
+        Optional<String> date();
     }
 
     /** How the gateway signs in. */

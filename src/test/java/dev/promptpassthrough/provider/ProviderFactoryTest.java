@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,15 +97,15 @@ class ProviderFactoryTest {
         Provider acme = acme(Map.of("prices.\"acme-1.5\".input", "2.50", "prices.\"acme-1.5\".output", "10",
                 "prices.\"acme-1.5\".date", "2026-01-31"));
 
-        BigDecimal input = new BigDecimal("2.50");
-        assertThat(acme.profile().prices()).containsExactly(new Price("acme-1.5", input, input, input, BigDecimal.TEN, "USD",
-                LocalDate.of(2026, 1, 31)));
+        assertThat(acme.profile().prices())
+                .containsExactly(new Price("acme-1.5", 2.5, 2.5, 2.5, 10, "USD", LocalDate.of(2026, 1, 31)));
     }
 
     @ParameterizedTest(name = "{0}={1}: {2}")
     @CsvSource({
-            "input, -1, input must not be less than nothing",
-            "cache-write, -0.01, cache-write must not be less than nothing",
+            "input, -1, input must be an amount of nothing or more",
+            "cache-write, NaN, cache-write must be an amount of nothing or more",
+            "date, 31.1.2026, date must be a date",
             "currency, Euro, currency must be a currency's code" })
     void shouldRefuseAPriceThatIsNone(String key, String value, String expected) {
         Map<String, String> price = new HashMap<>(Map.of("prices.small.input", "1", "prices.small.output", "2",

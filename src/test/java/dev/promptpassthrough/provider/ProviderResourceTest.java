@@ -77,8 +77,8 @@ class ProviderResourceTest {
                 .containsEntry("name", "passthrough.providers.acme.auth.secret")
                 .containsEntry("scheme", "header").containsEntry("carrier", "x-acme-key");
         assertThat((List<?>) acme.get("templates")).isNotEmpty();
-        assertThat(json).contains("\"prices\":[{\"model\":\"acme-1.5\",\"input\":2.50,\"cachedInput\":0.25,"
-                + "\"cacheWrite\":2.50,\"output\":10,\"currency\":\"USD\",\"date\":\"2026-01-31\"}]");
+        assertThat(json).contains("\"prices\":[{\"model\":\"acme-1.5\",\"input\":2.5,\"cachedInput\":0.25,"
+                + "\"cacheWrite\":2.5,\"output\":10.0,\"currency\":\"USD\",\"date\":\"2026-01-31\"}]");
         assertThat(json).doesNotContain(CANARY);
     }
 
