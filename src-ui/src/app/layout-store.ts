@@ -17,6 +17,9 @@ interface LayoutState {
 }
 
 const KEY = 'prompt-passthrough.history';
+/** Where there is room for three columns; absent where nothing is laid out. */
+const wide = typeof matchMedia === 'function' ? matchMedia('(width >= 69rem)') : null;
+const isWide = () => wide?.matches ?? false;
 
 /** What is shown, and where: the same for every request tab. */
 export const useLayout = create<LayoutState>()((set) => ({
@@ -44,9 +47,8 @@ function isOpening({ overlay, diffWith }: Parameters<LayoutState['change']>[0]):
   return overlay != null || diffWith != null;
 }
 
-function isWide(): boolean {
-  return typeof matchMedia === 'function' && matchMedia('(width >= 69rem)').matches;
-}
+// What stood beside the work must not lie over it because the window has become smaller.
+wide?.addEventListener('change', () => useLayout.setState({ isHistoryOpen: readHistoryOpen() }));
 
 /** Open from the start where there is room for three columns, unless it was closed. */
 function readHistoryOpen(): boolean {

@@ -5,15 +5,18 @@ import { useExchangeOf } from '@/features/exchange/exchange-store';
 import { metricsOf } from '@/features/exchange/metrics-of';
 import { ResponsePane } from '@/features/response/response-pane';
 import { t } from '@/lib/messages/translate';
+import { pricesFor } from '@/lib/model/cost';
+import type { Provider } from '@/lib/model/provider';
 
 interface ResponseSideProps {
   tab: string;
+  providers: readonly Provider[];
   nonce: string;
   showRequest: () => void;
 }
 
 /** The reply, with what it says of the request and offers to do to it. A stream draws nothing else anew. */
-export function ResponseSide({ tab, nonce, showRequest }: ResponseSideProps) {
+export function ResponseSide({ tab, providers, nonce, showRequest }: ResponseSideProps) {
   const exchange = useExchangeOf(tab);
   const field = useNamedField(exchange);
   return (
@@ -22,6 +25,7 @@ export function ResponseSide({ tab, nonce, showRequest }: ResponseSideProps) {
       <ResponsePane
         exchange={exchange}
         metrics={exchange && metricsOf(exchange)}
+        prices={pricesFor(exchange, providers)}
         field={field}
         help={requestHelp(exchange, showRequest)}
         nonce={nonce}

@@ -1,7 +1,17 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { answer, ORIGIN, openWorkbench, resetPage, SESSION, send, server } from '@/testing/workbench';
+import {
+  answer,
+  listingOf,
+  ORIGIN,
+  openWorkbench,
+  PROVIDERS,
+  resetPage,
+  SESSION,
+  send,
+  server,
+} from '@/testing/workbench';
 
 vi.mock('@/features/request/json-editor', () => import('@/testing/fake-editor'));
 vi.mock('@/lib/code-mirror/code-viewer', () => import('@/testing/fake-editor'));
@@ -53,6 +63,25 @@ describe('the main job', () => {
     expect(view.value).toBe(raw);
     await user.click(response().getByRole('radio', { name: 'Formatted' }));
     await waitFor(() => expect(view.value).toContain('"n": 1.10'));
+  });
+
+  it('says what it cost only where the server has a price', async () => {
+    const usage = { prompt_tokens: 1000, completion_tokens: 100 };
+    const choices = [{ message: { content: 'Hi' }, finish_reason: 'stop' }];
+    let model = 'demo-model';
+    const amounts = { input: 2, cachedInput: 2, cacheWrite: 2, output: 10 };
+    const price = { model, ...amounts, currency: 'USD', date: '2026-01-31' };
+    const { user, body } = await openWorkbench(
+      listingOf(PROVIDERS.map((one) => ({ ...one, prices: [price] }))),
+      answer(() => HttpResponse.json({ model, choices, usage })),
+    );
+    await loaded(body);
+    await user.click(send());
+    expect((await response().findByText('Cost (Jan 31, 2026)')).nextSibling?.textContent).toBe('$0.003');
+    model = 'large';
+    write(body, '{"model": "large"}');
+    await user.click(send());
+    expect((await response().findByText('Cost')).nextSibling?.textContent).toBe('no price set');
   });
 
   it('proves the bytes with their length and digest', async () => {

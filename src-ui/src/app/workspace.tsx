@@ -76,6 +76,7 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
             <ResponseSide
               key={tab}
               tab={tab}
+              providers={providers}
               nonce={config.cspNonce}
               showRequest={() => setPane('request')}
             />

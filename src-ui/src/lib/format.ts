@@ -32,6 +32,17 @@ export function formatMoment(at: number): string {
   return new Intl.DateTimeFormat(LOCALE(), style).format(at);
 }
 
+/** Small amounts by their first digits that say something, larger ones to the cent. */
+export function formatMoney(amount: number, currency: string): string {
+  const digits = amount > 0 && amount < 1 ? { maximumSignificantDigits: 2 } : {};
+  return new Intl.NumberFormat(LOCALE(), { style: 'currency', currency, ...digits }).format(amount);
+}
+
+/** A day of the calendar, wherever the reader is. */
+export function formatDay(date: string): string {
+  return new Intl.DateTimeFormat(LOCALE(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(date));
+}
+
 export function formatDuration(milliseconds: number): string {
   const short = milliseconds < 999.5;
   const value = short ? milliseconds : milliseconds / 1000;

@@ -26,6 +26,7 @@ export function provider(slug: string, family: Family, change: Partial<Provider>
     supportEmail: null,
     apiKey: null,
     templates: [],
+    prices: [],
     ...change,
   };
 }

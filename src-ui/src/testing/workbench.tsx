@@ -33,9 +33,11 @@ export const PROVIDERS: readonly Provider[] = [
 ];
 
 export const sessionHandler = http.get(`${ORIGIN}/api/v1/session`, () => HttpResponse.json(SESSION));
-export const listingHandler = http.get(`${ORIGIN}/dashboard/passthrough/api/providers/`, () =>
-  HttpResponse.json({ providers: PROVIDERS.map(listed) }),
-);
+export const listingOf = (providers: readonly Provider[]) =>
+  http.get(`${ORIGIN}/dashboard/passthrough/api/providers/`, () =>
+    HttpResponse.json({ providers: providers.map(listed) }),
+  );
+export const listingHandler = listingOf(PROVIDERS);
 
 export const server = setupServer();
 

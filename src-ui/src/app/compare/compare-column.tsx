@@ -8,6 +8,7 @@ import { OutcomeNotice } from '@/features/response/outcome-notice';
 import { StatusLine } from '@/features/response/status-line';
 import { TextView } from '@/features/response/text-view';
 import { t } from '@/lib/messages/translate';
+import { pricesFor } from '@/lib/model/cost';
 import type { Exchange } from '@/lib/model/exchange';
 import type { Provider } from '@/lib/model/provider';
 
@@ -30,7 +31,11 @@ export function CompareColumn(props: CompareColumnProps) {
         <p className={styles.empty}>{refusal ?? t('compare.ready')}</p>
       ) : (
         <>
-          <StatusLine exchange={exchange} metrics={metricsOf(exchange)} />
+          <StatusLine
+            exchange={exchange}
+            metrics={metricsOf(exchange)}
+            prices={pricesFor(exchange, providers)}
+          />
           <OutcomeNotice exchange={exchange} field={null} />
           <Reply label={t('compare.reply', { number })} exchange={exchange} />
           <div className={styles.foot}>

@@ -1,4 +1,4 @@
-import { type ApiKey, FAMILIES, type Family, type Provider, SCHEMES } from '@/lib/model/provider';
+import { type ApiKey, FAMILIES, type Family, type Price, type Provider, SCHEMES } from '@/lib/model/provider';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -39,6 +39,7 @@ function readProvider(fields: Fields, slug: string, index: number): Provider {
     supportEmail: text(fields.supportEmail),
     apiKey: readApiKey(fields.apiKey),
     templates: texts(fields.templates),
+    prices: Array.isArray(fields.prices) ? fields.prices.filter(isPrice) : [],
   };
 }
 
@@ -51,6 +52,14 @@ function readApiKey(value: unknown): ApiKey | null {
     region: text(value.region),
     service: text(value.service),
   };
+}
+
+function isPrice(value: unknown): value is Price {
+  return (
+    isFields(value) &&
+    ['model', 'currency', 'date'].every((name) => typeof value[name] === 'string') &&
+    ['input', 'cachedInput', 'cacheWrite', 'output'].every((name) => typeof value[name] === 'number')
+  );
 }
 
 function isFields(value: unknown): value is Fields {

@@ -18,10 +18,13 @@ import { formatCount } from '@/lib/format';
 import { t } from '@/lib/messages/translate';
 import type { Exchange } from '@/lib/model/exchange';
 import type { Metrics } from '@/lib/model/metrics';
+import type { Price } from '@/lib/model/provider';
 
 interface ResponsePaneProps {
   exchange: Exchange | null;
   metrics: Metrics | null;
+  /** Of the provider that was asked. */
+  prices: readonly Price[] | null;
   field: NamedField | null;
   help: RequestHelp;
   nonce: string;
@@ -35,16 +38,16 @@ export function ResponsePane(props: ResponsePaneProps) {
     return (
       <div className={styles.pane}>
         <h2 className="visually-hidden">{t('response.title')}</h2>
-        <StatusLine exchange={null} metrics={null} />
+        <StatusLine exchange={null} metrics={null} prices={null} />
         <EmptyResponse />
       </div>
     );
   }
-  const { exchange, metrics, field, help } = props;
+  const { exchange, metrics, prices, field, help } = props;
   return (
     <div className={styles.pane}>
       <h2 className="visually-hidden">{t('response.title')}</h2>
-      <StatusLine exchange={exchange} metrics={metrics} />
+      <StatusLine exchange={exchange} metrics={metrics} prices={prices} />
       <OutcomeNotice exchange={exchange} field={field} />
       <RequestHints exchange={exchange} help={help} />
       <Views

@@ -1,3 +1,4 @@
+import { CostFigure } from '@/features/response/cost-figure';
 import { Figure } from '@/features/response/figure';
 import { StatusBadge } from '@/features/response/status-badge';
 import styles from '@/features/response/status-line.module.css';
@@ -7,19 +8,23 @@ import { formatBytes, formatDuration } from '@/lib/format';
 import { t } from '@/lib/messages/translate';
 import type { Exchange } from '@/lib/model/exchange';
 import type { Metrics } from '@/lib/model/metrics';
+import type { Price } from '@/lib/model/provider';
 
 interface StatusLineProps {
   exchange: Exchange | null;
   metrics: Metrics | null;
+  /** Of the provider that was asked; null where it is not known any more. */
+  prices: readonly Price[] | null;
 }
 
 const LONG_WAIT = 15_000;
 
 /** Status, time, size, tokens: what one looks for first. Numbers with ~ are ours, the others the provider's. */
-export function StatusLine({ exchange, metrics }: StatusLineProps) {
+export function StatusLine({ exchange, metrics, prices }: StatusLineProps) {
   const isRunning = exchange !== null && exchange.phase !== 'finished';
   const running = useClock(exchange?.startedAt ?? 0, isRunning);
   const elapsed = isRunning ? running : exchange?.timings.end;
+  const isCounted = metrics !== null && !isRunning && !metrics.isEstimate && metrics.outputTokens !== null;
   const isWaitingLong = isRunning && exchange.receivedBytes === 0 && running > LONG_WAIT;
   return (
     <div className={styles.line} aria-busy={isRunning}>
@@ -34,6 +39,7 @@ export function StatusLine({ exchange, metrics }: StatusLineProps) {
             <Figure name={t('status.size')} value={formatBytes(exchange.receivedBytes)} />
           )}
           {metrics && <TokenFigures metrics={metrics} />}
+          {isCounted && prices && <CostFigure exchange={exchange} prices={prices} />}
         </dl>
       )}
       {isWaitingLong && <span className={styles.wait}>{t('status.stillWaiting')}</span>}

@@ -5,7 +5,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { type Call, callOf, type Outgoing, type Way } from '@/features/snippets/call';
 import styles from '@/features/snippets/code-view.module.css';
-import { type Snippet, snippetOf, TARGETS, type Target } from '@/features/snippets/snippet';
+import { snippetOf, TARGETS, type Target } from '@/features/snippets/snippet';
 import { CodeViewer } from '@/lib/code-mirror/code-viewer';
 import { saveFile } from '@/lib/files';
 import { t } from '@/lib/messages/translate';
@@ -46,7 +46,11 @@ export function CodeView({ outgoing, provider, nonce }: CodeViewProps) {
             placeholder={t('code.way')}
             options={[
               { value: 'gateway', label: t('code.gateway') },
-              { value: 'provider', label: t('code.provider', { provider: provider.name }) },
+              {
+                value: 'provider',
+                label: t('code.direct'),
+                hint: t('code.provider', { provider: provider.name }),
+              },
             ]}
             value={way}
             onChange={(chosen) => setWay(chosen === 'provider' ? 'provider' : 'gateway')}
@@ -74,7 +78,7 @@ export function CodeView({ outgoing, provider, nonce }: CodeViewProps) {
       <p className={styles.hint}>
         {snippet.ok
           ? `${keyHint(call, way, provider)} ${t('code.run', { command: file.run })}`
-          : refusal(snippet)}
+          : t(`code.${snippet.reason}`)}
       </p>
       {snippet.ok && (
         <CodeViewer label={t('code.view')} text={snippet.code} isJson={false} wrap={false} nonce={nonce} />
@@ -88,10 +92,6 @@ function keyHint({ credential }: Call, way: Way, provider: Provider): string {
   if (credential.kind === 'aws-sigv4') return t('code.awsKeys');
   if (way === 'gateway') return t('code.gatewayKey', { variable: credential.variable });
   return t('code.providerKey', { variable: credential.variable, provider: provider.name });
-}
-
-function refusal(snippet: Extract<Snippet, { ok: false }>): string {
-  return t(`code.${snippet.reason}`);
 }
 
 function save(name: string, code: string): void {

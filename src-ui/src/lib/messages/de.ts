@@ -362,6 +362,11 @@ export const DE: Messages = {
   'status.tokensPerSecond': '{speed} Tok/s',
   'status.tokensInOut': '{input} ein / {output} aus',
   'status.tokensOut': '{output} aus',
+  'status.cost': 'Kosten',
+  'status.costAt': 'Kosten ({day})',
+  'status.costHint':
+    'Zum Preis von {model} auf der Preisliste vom {day}, wie er auf diesem Server eingestellt ist',
+  'status.noPrice': 'kein Preis hinterlegt',
   'status.estimated': 'Geschätzt, bis der Anbieter den Verbrauch meldet',
 
   'outcome.label': 'Was geschehen ist',
@@ -499,8 +504,9 @@ export const DE: Messages = {
   'code.javascript': 'JavaScript',
   'code.java': 'Java',
   'code.way': 'Wohin es geht',
-  'code.gateway': 'Über dieses Gateway',
-  'code.provider': 'Direkt zu {provider}',
+  'code.gateway': 'Via Gateway',
+  'code.direct': 'Direkt',
+  'code.provider': 'Ohne Umweg zu {provider}',
   'code.copy': 'Code kopieren',
   'code.save': 'Code speichern',
   'code.gatewayKey': 'Setzen Sie {variable} auf ein Zugriffstoken dieser Site.',

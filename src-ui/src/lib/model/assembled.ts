@@ -64,6 +64,8 @@ export interface Usage {
   input: number | null;
   output: number | null;
   cached: number | null;
+  /** Of what the provider wrote to its cache, where it counts that apart. */
+  cacheWritten?: number;
   reasoning: number | null;
 }
 

@@ -25,6 +25,20 @@ export interface ApiKey {
   service: string | null;
 }
 
+/** What a model costs: amounts are of a million tokens, as the provider's price list had them on a day. */
+export interface Price {
+  model: string;
+  input: number;
+  /** Of what was read from the provider's cache, and what was written to it. */
+  cachedInput: number;
+  cacheWrite: number;
+  output: number;
+  /** By ISO 4217. */
+  currency: string;
+  /** By ISO 8601. */
+  date: string;
+}
+
 /** One entry of the provider listing; see the contract for each field. */
 export interface Provider {
   id: number;
@@ -51,6 +65,7 @@ export interface Provider {
   supportEmail: string | null;
   apiKey: ApiKey | null;
   templates: string[];
+  prices: Price[];
 }
 
 /** The model to fill in: the provider's own choice, else one it allows, else a word that asks to be replaced. */

@@ -135,7 +135,9 @@ function citationSource(citation: JsonNode): Source {
 /** Counts come twice, at the start and at the end; a later one replaces an earlier one. */
 function mergeUsage(known: Usage | null, usage: JsonNode | null): Usage | null {
   if (usage?.type !== 'object') return known;
+  const cacheWritten = number(usage, 'cache_creation_input_tokens') ?? known?.cacheWritten;
   return {
+    ...(cacheWritten ? { cacheWritten } : {}),
     input: number(usage, 'input_tokens') ?? known?.input ?? null,
     output: number(usage, 'output_tokens') ?? known?.output ?? null,
     cached: number(usage, 'cache_read_input_tokens') ?? known?.cached ?? null,

@@ -60,7 +60,7 @@ class DemoProviders implements ProviderSource {
         Profile.SignIn signIn = new Profile.SignIn("made at start", credential.carrier() == null ? "bearer" : "header",
                 credential.carrier(), null, null);
         Profile profile = new Profile(name, description, MODEL, List.of("demo"), null, null, null, null, null, null,
-                signIn, slug.equals("demo"), false);
+                signIn, slug.equals("demo"), false, List.of());
         // As every caller of the messages format must say which version of it they speak.
         Map<String, String> headers = family == Family.ANTHROPIC_MESSAGES ? Map.of("anthropic-version", "2023-06-01")
                 : Map.of();

@@ -42,6 +42,9 @@ final class ShownValue {
             provider(
                     "(name|description|default-path|default-model|support-email|(tags|roles-allowed|models-allowed)(\\[\\d+])?)",
                     TEXT),
+            provider("prices\\..+\\.(input|cached-input|cache-write|output)", matching("\\d{1,9}(\\.\\d{1,9})?")),
+            provider("prices\\..+\\.currency", matching("[A-Z]{3}")),
+            provider("prices\\..+\\.date", matching("\\d{4}-\\d\\d-\\d\\d")),
             provider("auth\\.variable", matching("[A-Z][A-Z0-9_]{1,60}")),
             rule("quarkus\\.http\\.(idle-timeout)|quarkus\\.shutdown\\.(delay|timeout)"
                     + "|quarkus\\.oidc\\.authentication\\.session-age-extension", DURATION),

@@ -7,10 +7,11 @@ import java.util.List;
  * What people are told about a provider; every part but the name may be {@code null}.
  *
  * @param signIn how whoever calls it signs in
+ * @param prices of those models whose price is known
  */
 public record Profile(String name, String description, String defaultModel, List<String> tags, URI logo, URI websiteUrl,
         URI docsUrl, URI termsOfServiceUrl, URI privacyPolicyUrl, String supportEmail, SignIn signIn, boolean isDefault,
-        boolean deprecated) {
+        boolean deprecated, List<Price> prices) {
 
     /**
      * What a program of one's own must know to sign in as the gateway does.

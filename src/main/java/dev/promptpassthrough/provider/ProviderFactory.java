@@ -42,18 +42,19 @@ final class ProviderFactory {
         boolean privateAddress = entry.allowPrivateAddress().orElse(privateAddressByDefault);
         URI baseUrl = baseUrl(key, entry, privateAddress);
         CredentialFactory credentials = new CredentialFactory(key, entry.auth(), baseUrl, means);
-        return new Provider(slug, profile(slug, entry, credentials), entry.family(), baseUrl, defaultPath(key, entry),
+        return new Provider(slug, profile(key, entry, credentials), entry.family(), baseUrl, defaultPath(key, entry),
                 credentials.credential(), headers(key, entry), entry.propagateTrace(),
                 new Provider.Access(entry.rolesAllowed().orElse(Set.of()), entry.modelsAllowed().orElse(Set.of()),
                         privateAddress),
                 limits(key, entry), entry.enabled() ? null : key.name(".enabled") + " is false");
     }
 
-    private static Profile profile(String slug, ProvidersConfig.Entry entry, CredentialFactory credentials) {
-        return new Profile(entry.name().orElse(slug), entry.description().orElse(null), entry.defaultModel().orElse(null),
+    private static Profile profile(Key key, ProvidersConfig.Entry entry, CredentialFactory credentials) {
+        return new Profile(entry.name().orElse(key.slug()), entry.description().orElse(null), entry.defaultModel().orElse(null),
                 entry.tags().orElse(List.of()), entry.logo().orElse(null), entry.websiteUrl().orElse(null),
                 entry.docsUrl().orElse(null), entry.termsOfServiceUrl().orElse(null), entry.privacyPolicyUrl().orElse(null),
-                entry.supportEmail().orElse(null), credentials.signIn(), entry.isDefault(), entry.deprecated());
+                entry.supportEmail().orElse(null), credentials.signIn(), entry.isDefault(), entry.deprecated(),
+                new PriceFactory(key).create(entry.prices()));
     }
 
     private static URI baseUrl(Key key, ProvidersConfig.Entry entry, boolean privateAddress) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 record ProviderView(int id, String name, String rfc1034CompliantName, String family, String description, URI baseUrl,
         String defaultPath, String connectivityTestPath, String defaultModel, Collection<String> models, boolean isDefault,
         boolean isActive, boolean isDeprecated, String status, String version, List<String> tags, URI logo, URI websiteUrl,
-        URI docsUrl, URI termsOfServiceUrl, URI privacyPolicyUrl, String supportEmail, ApiKey apiKey, List<String> templates) {
+        URI docsUrl, URI termsOfServiceUrl, URI privacyPolicyUrl, String supportEmail, ApiKey apiKey, List<String> templates,
+        List<Price> prices) {
 
     private static final Pattern VERSION_SEGMENT = Pattern.compile("/(v[0-9][a-z0-9.]*)(?:/|$)");
 
@@ -32,7 +33,7 @@ record ProviderView(int id, String name, String rfc1034CompliantName, String fam
                 status(profile, inactiveReason), version(provider), profile.tags(), profile.logo(), profile.websiteUrl(),
                 profile.docsUrl(),
                 profile.termsOfServiceUrl(), profile.privacyPolicyUrl(), profile.supportEmail(),
-                ApiKey.of(profile.signIn()), templates);
+                ApiKey.of(profile.signIn()), templates, profile.prices());
     }
 
     private static String status(Profile profile, String inactiveReason) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 import io.smallrye.config.ConfigMapping;
@@ -94,6 +95,9 @@ public interface ProvidersConfig {
         /** Models that may be called. Empty: every model. */
         Optional<Set<String>> modelsAllowed();
 
+        /** What its models cost, by their names as requests and replies have them. */
+        Map<String, Price> prices();
+
         /** Whether its host may resolve to a loopback, private or link-local address. Empty: only in dev and test. */
         Optional<Boolean> allowPrivateAddress();
 
@@ -116,6 +120,29 @@ public interface ProvidersConfig {
         /** Most connections to it at once, of this replica. */
         @WithDefault("256")
         int maxConnections();
+    }
+
+    /** What a model costs, by the provider's price list; amounts are of a million tokens. */
+    interface Price {
+
+        /** Of the request. Required. */
+        OptionalDouble input();
+
+        /** Of what the provider read from its cache. Empty: as {@link #input()}. */
+        OptionalDouble cachedInput();
+
+        /** Of what the provider wrote to its cache, where it counts that apart. Empty: as {@link #input()}. */
+        OptionalDouble cacheWrite();
+
+        /** Of the reply, reasoning included. Required. */
+        OptionalDouble output();
+
+        /** By ISO 4217. */
+        @WithDefault("USD")
+        String currency();
+
+        /** The day on which the price list said so, for example {@code 2026-01-31}. Required. */
+        Optional<String> date();
     }
 
     /** How the gateway signs in. */

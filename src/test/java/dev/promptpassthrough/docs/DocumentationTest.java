@@ -43,7 +43,8 @@ class DocumentationTest {
         Set<String> keys = MAPPINGS.stream()
                 .flatMap(mapping -> ConfigMappings.getProperties(ConfigClass.configClass(mapping)).keySet().stream())
                 .map(key -> key.replaceFirst("providers\\.\\*\\.", "providers.<slug>.")
-                        .replace("headers.*", "headers.<name>").replaceAll("\\[\\*]$", ""))
+                        .replace("headers.*", "headers.<name>").replace("prices.*", "prices.<model>")
+                        .replaceAll("\\[\\*]$", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(documentedKeys()).isEqualTo(keys);

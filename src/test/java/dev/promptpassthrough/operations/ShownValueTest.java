@@ -22,6 +22,9 @@ class ShownValueTest {
             passthrough.providers.acme.default-path | v1beta/models/gemini-2.5-flash:generateContent
             passthrough.providers.acme.default-model | meta-llama/Llama-3.3-70B-Instruct-Turbo
             passthrough.providers.acme.default-model | claude-sonnet-4-5-20250929
+            passthrough.providers.acme.prices."acme-1.5".cached-input | 0.25
+            passthrough.providers.acme.prices.acme.currency | USD
+            passthrough.providers.acme.prices.acme.date | 2026-01-31
             passthrough.providers.acme.auth.scheme | aws-sigv4
             passthrough.providers.acme.auth.name | x-api-key
             passthrough.providers.acme.auth.variable | AWS_BEARER_TOKEN_BEDROCK
@@ -58,6 +61,8 @@ class ShownValueTest {
             default-model  | gsk_0123456789abcdef0123
             name           | Bearer eyJhbGciOiJSUzI1NiJ9abc
             max-connections | hunter2hunter2
+            prices.acme.input | hunter2hunter2
+            prices.acme.date | hunter2hunter2
             total-timeout  | hunter2hunter2
             enabled        | yes
             """)

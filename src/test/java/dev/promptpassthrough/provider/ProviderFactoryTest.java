@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.MultiMap;
@@ -88,6 +90,42 @@ class ProviderFactoryTest {
                 .hasMessageContaining("passthrough.providers.acme." + expected)
                 .hasMessageContaining("for example passthrough.providers.acme.")
                 .hasMessageNotContaining(SECRET);
+    }
+
+    @Test
+    void shouldTakeAPriceWithItsDateAndTakeWhatIsNotPricedApartForInput() {
+        Provider acme = acme(Map.of("prices.\"acme-1.5\".input", "2.50", "prices.\"acme-1.5\".output", "10",
+                "prices.\"acme-1.5\".date", "2026-01-31"));
+
+        assertThat(acme.profile().prices())
+                .containsExactly(new Price("acme-1.5", 2.5, 2.5, 2.5, 10, "USD", LocalDate.of(2026, 1, 31)));
+    }
+
+    @ParameterizedTest(name = "{0}={1}: {2}")
+    @CsvSource({
+            "input, -1, input must be an amount of nothing or more",
+            "cache-write, NaN, cache-write must be an amount of nothing or more",
+            "date, 31.1.2026, date must be a date",
+            "currency, Euro, currency must be a currency's code" })
+    void shouldRefuseAPriceThatIsNone(String key, String value, String expected) {
+        Map<String, String> price = new HashMap<>(Map.of("prices.small.input", "1", "prices.small.output", "2",
+                "prices.small.date", "2026-01-31"));
+        price.put("prices.small." + key, value);
+
+        assertThatThrownBy(() -> acme(price)).isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(PREFIX + "prices.small." + expected)
+                .hasMessageContaining("for example " + PREFIX + "prices.small." + key + "=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "input", "output", "date" })
+    void shouldAskForWhatAPriceIsMadeOf(String key) {
+        Map<String, String> price = new HashMap<>(Map.of("prices.small.input", "1", "prices.small.output", "2",
+                "prices.small.date", "2026-01-31"));
+        price.remove("prices.small." + key);
+
+        assertThatThrownBy(() -> acme(price)).isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(PREFIX + "prices.small." + key + " is missing, for example " + PREFIX);
     }
 
     @Test

@@ -35,6 +35,10 @@ class ProviderResourceTest {
                     Map.entry(prefix + "acme.default-model", "acme-1"),
                     Map.entry(prefix + "acme.models-allowed", "acme-2,acme-1"),
                     Map.entry(prefix + "acme.tags", "chat,fast"),
+                    Map.entry(prefix + "acme.prices.\"acme-1.5\".input", "2.50"),
+                    Map.entry(prefix + "acme.prices.\"acme-1.5\".cached-input", "0.25"),
+                    Map.entry(prefix + "acme.prices.\"acme-1.5\".output", "10"),
+                    Map.entry(prefix + "acme.prices.\"acme-1.5\".date", "2026-01-31"),
                     Map.entry(prefix + "acme.website-url", "https://acme.example/"),
                     Map.entry(prefix + "acme.support-email", "help@acme.example"),
                     Map.entry(prefix + "acme.default", "true"),
@@ -61,7 +65,7 @@ class ProviderResourceTest {
         assertThat(acme).containsOnlyKeys("id", "name", "rfc1034CompliantName", "family", "description", "baseUrl",
                 "defaultPath", "connectivityTestPath", "defaultModel", "models", "isDefault", "isActive", "isDeprecated",
                 "status", "version", "tags", "logo", "websiteUrl", "docsUrl", "termsOfServiceUrl", "privacyPolicyUrl",
-                "supportEmail", "apiKey", "templates");
+                "supportEmail", "apiKey", "templates", "prices");
         assertThat(acme).containsEntry("id", 1).containsEntry("rfc1034CompliantName", "acme")
                 .containsEntry("family", "anthropic-messages").containsEntry("description", "Says <b>hello</b>.")
                 .containsEntry("baseUrl", "https://api.acme.example/v2/").containsEntry("connectivityTestPath", "messages")
@@ -73,6 +77,8 @@ class ProviderResourceTest {
                 .containsEntry("name", "passthrough.providers.acme.auth.secret")
                 .containsEntry("scheme", "header").containsEntry("carrier", "x-acme-key");
         assertThat((List<?>) acme.get("templates")).isNotEmpty();
+        assertThat(json).contains("\"prices\":[{\"model\":\"acme-1.5\",\"input\":2.5,\"cachedInput\":0.25,"
+                + "\"cacheWrite\":2.5,\"output\":10.0,\"currency\":\"USD\",\"date\":\"2026-01-31\"}]");
         assertThat(json).doesNotContain(CANARY);
     }
 

@@ -1,0 +1,27 @@
+import { Figure } from '@/features/response/figure';
+import { formatDay, formatMoney } from '@/lib/format';
+import { t } from '@/lib/messages/translate';
+import { costOf } from '@/lib/model/cost';
+import type { Exchange } from '@/lib/model/exchange';
+import type { Price } from '@/lib/model/provider';
+
+interface CostFigureProps {
+  exchange: Exchange;
+  /** Of the provider that was asked. */
+  prices: readonly Price[];
+}
+
+/** What the provider's own count costs, by a price of which it says the day. */
+export function CostFigure({ exchange, prices }: CostFigureProps) {
+  const cost = costOf(exchange, prices);
+  if (cost === null) return <Figure name={t('status.cost')} value={t('status.noPrice')} />;
+  const { model, currency, date } = cost.price;
+  const day = formatDay(date);
+  return (
+    <Figure
+      name={t('status.costAt', { day })}
+      value={formatMoney(cost.amount, currency)}
+      hint={t('status.costHint', { model, day })}
+    />
+  );
+}
