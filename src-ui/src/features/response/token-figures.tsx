@@ -15,7 +15,7 @@ export function TokenFigures({ metrics, isStream }: { metrics: Metrics; isStream
   return (
     <>
       {(isStream || speed !== null) && (
-        <Figure name={t('status.speed')} value={speedWords} hint={hint} room={12} />
+        <Figure name={t('status.speed')} value={speedWords} hint={hint} room={11} />
       )}
       <Figure name={t('status.tokens')} value={inAndOut(inputTokens, output)} hint={hint} />
       {cachedTokens ? <Figure name={t('status.cached')} value={formatCount(cachedTokens)} /> : null}
