@@ -1,4 +1,4 @@
-// Takes the pictures of the README from a running application in development mode:
+// Takes the pictures of the README and of docs/ from a running application in development mode:
 //   ./mvnw quarkus:dev            (in another window)
 //   node scripts/take-screenshots.mjs [http://localhost:8080] [../docs/images]
 import { execFileSync } from 'node:child_process';
@@ -40,8 +40,61 @@ async function takeWorkbench(colorScheme) {
   // While it streams: a picture of what the tool is for.
   await page.getByText('You wrote').waitFor();
   await page.screenshot({ path: `${folder}/workbench-${colorScheme}.png` });
+  if (colorScheme === 'light') await takeOthers(page);
   await takeOperations(page, colorScheme);
   await context.close();
+}
+
+/** Of these one theme is enough. */
+async function takeOthers(page) {
+  await page.locator('button[title^="Send the request"]').waitFor();
+  await command(page, 'Request as code');
+  await page.getByText('"messages"').last().waitFor();
+  await page.screenshot({ path: `${folder}/request-as-code.png` });
+
+  await command(page, 'Compare side by side');
+  await page.getByRole('button', { name: 'Send to all' }).click();
+  for (const number of [1, 2]) {
+    await page
+      .getByRole('region', { name: `Column ${number}` })
+      .getByText('200 OK')
+      .waitFor();
+  }
+  await page.screenshot({ path: `${folder}/compare-side-by-side.png` });
+  await page.keyboard.press('Escape');
+
+  await command(page, 'Body');
+  await write(page, WITH_ROLES);
+  await page.keyboard.press('Alt+3');
+  await page.locator('[data-run]').last().press('d');
+  await page.getByRole('dialog', { name: 'Compare two runs' }).getByText('"messages"').last().waitFor();
+  await page.screenshot({ path: `${folder}/compare-two-runs.png` });
+}
+
+const WITH_ROLES = JSON.stringify(
+  {
+    model: 'demo-1',
+    stream: false,
+    messages: [
+      { role: 'system', content: 'You answer in one sentence.' },
+      { role: 'user', content: 'Why is the sky blue?' },
+    ],
+  },
+  null,
+  2,
+);
+
+async function command(page, name) {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'What do you want to do?' }).waitFor();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+}
+
+async function write(page, body) {
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(body);
 }
 
 /** After a call, so that there is something to see; alice is an administrator. */

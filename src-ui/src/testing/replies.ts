@@ -45,7 +45,10 @@ export function tools(send: RunTools['send'], change: Partial<RunTools> = {}): R
     clock: () => (now += 10),
     today: () => Date.UTC(2026, 0, 1),
     isOffline: () => false,
-    pause: () => Promise.resolve(),
+    read: (work) => {
+      work();
+      return Promise.resolve();
+    },
     onChange: () => {},
     ...change,
   };

@@ -29,6 +29,7 @@ export function Select({ label, options, value, placeholder, onChange, busy = fa
   const list = useListbox(options, selected, (index) => onChange(options[index]?.value ?? ''));
   const current = options[selected];
   const optionId = (index: number) => `${id}-${index}`;
+  const hasMarks = busy || options.some(({ mark }) => mark !== undefined);
   const activeOption = useRef<HTMLDivElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the option to show changes with the active index
@@ -54,7 +55,7 @@ export function Select({ label, options, value, placeholder, onChange, busy = fa
         onKeyDown={list.onKeyDown}
         onBlur={list.close}
       >
-        {current?.mark}
+        {current ? current.mark : hasMarks && <span className={styles.waiting} />}
         <span className={styles.value}>{current?.label ?? placeholder}</span>
         <Icon name="chevron" />
       </button>

@@ -7,6 +7,8 @@ export interface TabItem<Id extends string> {
   label: string;
   /** A short addition to the label, such as a count. */
   note?: string;
+  /** Room for the addition in digits, kept whether or not it is there: what grows moves nothing beside it. */
+  noteRoom?: number;
   /** Stays alive, unseen, while another one is shown. */
   isKept?: boolean;
   content: ReactNode;
@@ -28,7 +30,11 @@ export function Tabs<Id extends string>({ label, items, value, onChange, end }: 
           {items.map((item) => (
             <Trigger key={item.id} className={styles.tab} value={item.id}>
               {item.label}
-              {item.note && <span className={styles.note}>{item.note}</span>}
+              {(item.note || item.noteRoom) && (
+                <span className={styles.note} style={{ minInlineSize: `${item.noteRoom ?? 0}ch` }}>
+                  {item.note}
+                </span>
+              )}
             </Trigger>
           ))}
         </List>

@@ -1,6 +1,7 @@
 import { outcomeOf } from '@/features/exchange/outcome';
 import { ReplyReader } from '@/features/exchange/reply-reader';
 import type { Exchange, ExchangeRequest, Outcome, ResponseHead, Timings } from '@/lib/model/exchange';
+import { slices } from '@/lib/stream/slices';
 
 export interface RunTools {
   /** Sends the request; only a failure of the network may reject. */
@@ -10,15 +11,11 @@ export interface RunTools {
   /** Wall clock in milliseconds. */
   today(): number;
   isOffline(): boolean;
-  /** Lets the page draw and answer before more is read. */
-  pause(): Promise<void>;
+  /** Reads a little; gives what to wait for where the page must draw and answer before more is read. */
+  read(work: () => void): Promise<void> | null;
   /** Called whenever there is something new; the caller decides how often to look. */
   onChange(): void;
 }
-
-/** Bytes that are read at once, and milliseconds for which the page's thread is kept before it gets a breath. */
-const SLICE = 32_768;
-const LONGEST_BREATH = 10;
 
 /** One request and its reply from Send to its end. Keeps everything that arrives, whatever becomes of it. */
 export class ExchangeRun {
@@ -29,7 +26,6 @@ export class ExchangeRun {
   private readonly startedAt: number;
   private readonly start: number;
   private readonly reader: ReplyReader;
-  private breathAt = 0;
   private head: ResponseHead | null = null;
   private outcome: Outcome | null = null;
   private readonly timings: Timings = { headers: null, firstToken: null, lastToken: null, end: null };
@@ -96,14 +92,13 @@ export class ExchangeRun {
     }
   }
 
-  /** A fast provider sends more at once than the page may read without a breath. */
+  /** A fast provider sends more at once than the page may read without drawing. */
   private async readChunk(chunk: Uint8Array, at: number): Promise<void> {
-    for (let from = 0; from < chunk.length && this.outcome === null; from += SLICE) {
-      this.reader.push(chunk.subarray(from, from + SLICE), at);
+    for (const slice of slices(chunk)) {
+      if (this.outcome !== null) return;
+      const wait = this.tools.read(() => this.reader.push(slice, at));
       this.tools.onChange();
-      if (this.tools.clock() - this.breathAt < LONGEST_BREATH) continue;
-      await this.tools.pause();
-      this.breathAt = this.tools.clock();
+      if (wait !== null) await wait;
     }
   }
 

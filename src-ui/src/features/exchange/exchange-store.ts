@@ -1,11 +1,12 @@
 import { create } from 'zustand';
 import { ExchangeRun, type RunTools } from '@/features/exchange/exchange-run';
+import { readInShares } from '@/features/exchange/read-in-shares';
 import { replay } from '@/features/exchange/replay';
 import { sendRequest } from '@/features/exchange/send-request';
 import { type CsrfSource, isOffline } from '@/lib/http/http-client';
 import type { Exchange, ExchangeRequest } from '@/lib/model/exchange';
 import type { RunContent } from '@/lib/model/saved-run';
-import { nextFrame, nextTask } from '@/lib/stream/next-frame';
+import { nextFrame } from '@/lib/stream/next-frame';
 
 /** Over HTTP/1.1 a browser opens six connections to one server: the page itself keeps one. */
 export const MOST_RUNNING = 5;
@@ -86,7 +87,7 @@ function browserTools(csrf: CsrfSource, onChange: () => void): RunTools {
     clock: () => performance.now(),
     today: () => Date.now(),
     isOffline,
-    pause: nextTask,
+    read: readInShares,
     onChange,
   };
 }

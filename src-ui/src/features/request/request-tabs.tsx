@@ -59,8 +59,8 @@ export function RequestTabs({ mark, onClose, onRename, end, children, ...tools }
                     requestAnimationFrame(() => activeTab.current?.focus());
                   }}
                 >
-                  <span className={styles.mark}>{mark(id)}</span>
                   <span className={styles.name}>{tabLabel(draft)}</span>
+                  <span className={styles.mark}>{mark(id)}</span>
                   {/* For the pointer; by keyboard it is Delete, the menu, or the shortcut. */}
                   <span
                     className={styles.close}

@@ -17,16 +17,15 @@ export function SendButton({ isSending, onSend, onStop, onResend }: SendButtonPr
   const hint = t(isSending ? 'request.stopHint' : 'request.sendHint', { keys: SEND_KEYS });
   return (
     <span className={styles.send}>
-      {onResend && !isSending && (
-        <Button
-          icon="again"
-          iconOnly
-          title={t('request.resendHint', { keys: RESEND_KEYS })}
-          onClick={onResend}
-        >
-          {t('request.resend')}
-        </Button>
-      )}
+      <Button
+        icon="again"
+        iconOnly
+        title={t('request.resendHint', { keys: RESEND_KEYS })}
+        disabled={onResend === null || isSending}
+        onClick={() => onResend?.()}
+      >
+        {t('request.resend')}
+      </Button>
       <Button
         look={isSending ? 'danger' : 'primary'}
         icon={isSending ? 'stop' : 'send'}

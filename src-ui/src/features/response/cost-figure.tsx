@@ -9,10 +9,14 @@ interface CostFigureProps {
   exchange: Exchange;
   /** Of the provider that was asked. */
   prices: readonly Price[];
+  /** Whether the provider has said how many tokens it took. */
+  isCounted: boolean;
 }
 
 /** What the provider's own count costs, by a price of which it says the day. */
-export function CostFigure({ exchange, prices }: CostFigureProps) {
+export function CostFigure({ exchange, prices, isCounted }: CostFigureProps) {
+  // It has its place before it is known.
+  if (!isCounted) return <Figure name={t('status.cost')} value="–" />;
   const cost = costOf(exchange, prices);
   if (cost === null) return <Figure name={t('status.cost')} value={t('status.noPrice')} />;
   const { model, currency, date } = cost.price;

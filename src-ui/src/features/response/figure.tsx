@@ -4,11 +4,13 @@ interface FigureProps {
   name: string;
   value: string;
   hint?: string | undefined;
+  /** In digits: a number that grows moves nothing beside it. */
+  room?: number;
 }
 
-export function Figure({ name, value, hint }: FigureProps) {
+export function Figure({ name, value, hint, room = 7 }: FigureProps) {
   return (
-    <div className={styles.figure} title={hint}>
+    <div className={styles.figure} style={{ minInlineSize: `${room}ch` }} title={hint}>
       <dt>{name}</dt>
       <dd>{value}</dd>
     </div>

@@ -77,6 +77,7 @@ function Views({ exchange, help, nonce, tab, onTab }: ViewsProps) {
       id: 'events',
       label: t('response.tabEvents'),
       ...(exchange.eventCount > 0 ? { note: formatCount(exchange.eventCount) } : {}),
+      noteRoom: 5,
       content: <EventsView key={exchange.id} exchange={exchange} link={link} />,
     },
     { id: 'raw', label: t('response.tabRaw'), content: <RawView exchange={exchange} nonce={nonce} /> },

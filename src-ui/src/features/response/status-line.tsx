@@ -32,17 +32,19 @@ export function StatusLine({ exchange, metrics, prices }: StatusLineProps) {
       {exchange && (
         <dl className={styles.figures}>
           {elapsed != null && <Figure name={t('status.time')} value={formatDuration(elapsed)} />}
-          {exchange.timings.firstToken !== null && exchange.eventCount > 0 && (
-            <Figure name={t('status.ttft')} value={formatDuration(exchange.timings.firstToken)} />
-          )}
+          {exchange.eventCount > 0 && <Figure name={t('status.ttft')} value={firstToken(exchange)} />}
           {exchange.receivedBytes > 0 && (
             <Figure name={t('status.size')} value={formatBytes(exchange.receivedBytes)} />
           )}
-          {metrics && <TokenFigures metrics={metrics} />}
-          {isCounted && prices && <CostFigure exchange={exchange} prices={prices} />}
+          {metrics && <TokenFigures metrics={metrics} isStream={exchange.eventCount > 0} />}
+          {metrics && prices && <CostFigure exchange={exchange} prices={prices} isCounted={isCounted} />}
         </dl>
       )}
       {isWaitingLong && <span className={styles.wait}>{t('status.stillWaiting')}</span>}
     </div>
   );
+}
+
+function firstToken({ timings }: Exchange): string {
+  return timings.firstToken === null ? '–' : formatDuration(timings.firstToken);
 }

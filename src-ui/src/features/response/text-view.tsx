@@ -7,7 +7,7 @@ import { PartView } from '@/features/response/part-view';
 import { TextFacts } from '@/features/response/text-facts';
 import styles from '@/features/response/text-view.module.css';
 import { t } from '@/lib/messages/translate';
-import { contentLength, type Part, type ToolCallPart } from '@/lib/model/assembled';
+import type { Part, ToolCallPart } from '@/lib/model/assembled';
 import type { Exchange } from '@/lib/model/exchange';
 
 interface TextViewProps {
@@ -43,7 +43,7 @@ export function TextView({ label, exchange, link, onToolResult }: TextViewProps)
   const choices = [...new Set(parts.map((part) => part.choice))];
   return (
     <>
-      <FollowScroll label={label ?? t('text.view')} version={contentLength(exchange.assembled)} busy={isBusy}>
+      <FollowScroll label={label ?? t('text.view')} busy={isBusy}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the strip below does the same by keyboard */}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
         <div className={styles.text} ref={text} onClick={choose}>

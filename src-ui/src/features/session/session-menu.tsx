@@ -19,10 +19,10 @@ const LONGEST_FORGETTING = 1500;
 /** Who is signed in and the way out: a real form, because the answer leads to the identity provider. */
 export function SessionMenu({ logoutUrl, operationsUrl, csrfToken, onSignOut }: SessionMenuProps) {
   const latest = useSessionState((state) => state.latest);
-  if (latest === null) return null;
   return (
     <div className={styles.menu}>
-      <SessionDetails session={latest} operationsUrl={operationsUrl} />
+      {/* Room for the name is kept from the start, so that nothing beside it moves when it comes. */}
+      {latest === null ? <span /> : <SessionDetails session={latest} operationsUrl={operationsUrl} />}
       <form
         method="post"
         action={logoutUrl}

@@ -221,7 +221,7 @@ class ReadingIT {
         String figures = Files.readString(output, StandardCharsets.UTF_8);
         assertThat(isOver).as(figures).isTrue();
         assertThat(measuring.exitValue()).as(figures).isZero();
-        assertThat(figures).contains("stream: worst frame");
+        assertThat(figures).contains("stream, Raw: worst frame");
     }
 
     private void send(String model, String list) {
