@@ -29,26 +29,23 @@ class Callers {
         this.verified = verified;
     }
 
+    /** The caller of a token that was verified a moment ago, or {@code null} where it takes {@link #identify} to tell. */
+    Caller known(List<String> tokens) {
+        return tokens.size() == 1 ? verified.find(VerifiedTokens.digest(tokens.get(0))) : null;
+    }
+
     /** @return the caller, or a failure where the request's credential is missing, bad or ambiguous */
     Future<Caller> identify(RoutingContext routing, List<String> tokens) {
         if (tokens.isEmpty()) {
             return authenticate(routing);
         }
-        if (tokens.size() > 1) {
+        if (tokens.size() > 1 || tokens.get(0).isBlank()) {
             return Future.failedFuture(new UnauthorizedException());
         }
         String token = tokens.get(0);
-        if (token.isBlank()) {
-            return Future.failedFuture(new UnauthorizedException());
-        }
-        String digest = VerifiedTokens.digest(token);
-        Caller known = verified.find(digest);
-        if (known != null) {
-            return Future.succeededFuture(known);
-        }
         // The framework reads a token from this header alone, and falls back to the cookie only where it is absent.
         routing.request().headers().set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token);
-        return authenticate(routing).onSuccess(caller -> verified.remember(digest, caller));
+        return authenticate(routing).onSuccess(caller -> verified.remember(VerifiedTokens.digest(token), caller));
     }
 
     private Future<Caller> authenticate(RoutingContext routing) {

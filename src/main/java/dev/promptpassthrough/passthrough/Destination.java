@@ -4,7 +4,6 @@ import dev.promptpassthrough.provider.Provider;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
@@ -23,7 +22,7 @@ record Destination(Provider provider, Upstream upstream, UpstreamTarget target, 
 
     /** The headers as they are sent, but for those that carry the provider's credential. */
     MultiMap headers(HttpServerRequest request) {
-        MultiMap headers = HttpHeaders.headers();
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         UpstreamHead.write(request.headers(), headers, provider);
         if (handshake != null) {
             handshake.write(request.headers(), headers);

@@ -22,6 +22,7 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -36,8 +37,12 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class PassthroughRoute {
 
-    /** After authentication has been prepared (-200), before anything reads or measures the body (-2). */
-    private static final int ORDER = -50;
+    /** After what checks every request, before authentication is prepared (-200), which a known caller does without. */
+    private static final int ARRIVAL = -250;
+    /** After the path policies (-100), where an operator has any: nobody goes around them. */
+    private static final int ARRIVAL_BEHIND_POLICIES = -60;
+    /** Before anything reads or measures the body (-2). */
+    private static final int AUTHENTICATION = -50;
     private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT,
             HttpMethod.PATCH, HttpMethod.DELETE, HttpMethod.OPTIONS);
     private static final String ALLOW = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
@@ -51,9 +56,11 @@ class PassthroughRoute {
     private final Upstreams upstreams;
     private final LimitsConfig limits;
     private final ExchangeObservers observers;
+    private final VertxHttpConfig http;
 
     PassthroughRoute(Vertx vertx, SiteUrls urls, Callers callers, BrowserDefence browserDefence, Providers providers,
-            StreamLimits streamLimits, Upstreams upstreams, LimitsConfig limits, ExchangeObservers observers) {
+            StreamLimits streamLimits, Upstreams upstreams, LimitsConfig limits, ExchangeObservers observers,
+            VertxHttpConfig http) {
         this.vertx = vertx;
         this.urls = urls;
         this.callers = callers;
@@ -63,13 +70,16 @@ class PassthroughRoute {
         this.upstreams = upstreams;
         this.limits = limits;
         this.observers = observers;
+        this.http = http;
     }
 
     void register(@Observes Router router) {
-        router.route(Routes.PASSTHROUGH_PREFIX + "*").order(ORDER).handler(this::handle);
+        int arrival = http.auth().permissions().isEmpty() ? ARRIVAL : ARRIVAL_BEHIND_POLICIES;
+        router.route(Routes.PASSTHROUGH_PREFIX + "*").order(arrival).handler(this::arrive);
+        router.route(Routes.PASSTHROUGH_PREFIX + "*").order(AUTHENTICATION).handler(this::authenticate);
     }
 
-    private void handle(RoutingContext routing) {
+    private void arrive(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         String route = urls.route(request.uri());
         if (!route.startsWith(Routes.PASSTHROUGH_PREFIX)) {
@@ -80,22 +90,33 @@ class PassthroughRoute {
         // Not a byte of the body is taken in before the caller is known.
         request.pause();
         GatheredFlush.on(request.connection());
-        Target target = Target.parse(route, Routes.PASSTHROUGH_PREFIX);
-        Refusal refusal = new Refusal(vertx, routing, target.slug());
+        Arrival arrival = Arrival.of(request, Target.parse(route, Routes.PASSTHROUGH_PREFIX));
         if (!METHODS.contains(request.method())) {
             routing.response().putHeader("Allow", ALLOW);
-            refusal.send(new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, "Use one of: " + ALLOW + "."));
+            refusal(routing, arrival).send(new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, "Use one of: " + ALLOW + "."));
             return;
         }
-        Handshake handshake = Handshake.of(request).orElse(null);
-        List<String> tokens = CallerToken.all(request, target.query());
-        if (handshake != null) {
+        if (arrival.handshake() != null) {
             HandshakeGate.close(routing);
-            handshake.tokens(target.query()).forEach(token -> CallerToken.add(tokens, token));
         }
-        identify(routing, tokens)
-                .onSuccess(caller -> exchange(routing, target, handshake, caller, refusal))
-                .onFailure(failure -> unidentified(routing, failure, !tokens.isEmpty(), refusal));
+        Caller known = callers.known(arrival.tokens());
+        if (known != null) {
+            exchange(routing, arrival, known);
+        } else {
+            routing.put(Arrival.KEY, arrival);
+            routing.next();
+        }
+    }
+
+    private void authenticate(RoutingContext routing) {
+        Arrival arrival = routing.get(Arrival.KEY);
+        if (arrival == null) {
+            routing.next();
+            return;
+        }
+        identify(routing, arrival.tokens())
+                .onSuccess(caller -> exchange(routing, arrival, caller))
+                .onFailure(failure -> unidentified(routing, failure, arrival));
     }
 
     /** Whatever goes wrong, goes wrong as a failure: the framework's own error page is not ours to send. */
@@ -107,8 +128,10 @@ class PassthroughRoute {
         }
     }
 
-    /** @param handshake of the WebSocket that is asked for; {@code null} for an ordinary request */
-    private void exchange(RoutingContext routing, Target target, Handshake handshake, Caller caller, Refusal refusal) {
+    private void exchange(RoutingContext routing, Arrival arrival, Caller caller) {
+        Target target = arrival.target();
+        Handshake handshake = arrival.handshake();
+        Refusal refusal = refusal(routing, arrival);
         try {
             HttpServerRequest request = routing.request();
             if (caller.bySession() && handshake != null) {
@@ -150,17 +173,22 @@ class PassthroughRoute {
         return provider;
     }
 
-    private void unidentified(RoutingContext routing, Throwable failure, boolean byToken, Refusal refusal) {
+    private void unidentified(RoutingContext routing, Throwable failure, Arrival arrival) {
+        Refusal refusal = refusal(routing, arrival);
         boolean expected = failure instanceof UnauthorizedException || failure instanceof AuthenticationException
                 || failure instanceof ForbiddenException;
         if (expected) {
-            refusal.challenge(Challenge.to(routing.request(), byToken, RequestId.of(routing)));
+            refusal.challenge(Challenge.to(routing.request(), !arrival.tokens().isEmpty(), RequestId.of(routing)));
         } else if (failure instanceof OIDCException) {
             Log.warnf("The identity provider is not available: %s, request %s", failure.getMessage(), RequestId.of(routing));
             refusal.send(new ProblemException(ProblemCode.SIGN_IN_UNAVAILABLE, Challenge.UNAVAILABLE));
         } else {
             internal(routing, failure, refusal);
         }
+    }
+
+    private Refusal refusal(RoutingContext routing, Arrival arrival) {
+        return new Refusal(vertx, routing, arrival.target().slug());
     }
 
     private static void internal(RoutingContext routing, Throwable failure, Refusal refusal) {

@@ -26,6 +26,9 @@ final class SecretEcho {
     /** What is shorter is no secret, but would blot out words. */
     private static final int SHORTEST = 8;
 
+    /** Of a good answer, which is most of them. */
+    private static final SecretEcho NOTHING = new SecretEcho(Set.of(), Optional.empty());
+
     private final List<SecretMask> masks;
     private final List<String> forms;
     private final Optional<CompressedError> compressed;
@@ -39,7 +42,10 @@ final class SecretEcho {
 
     /** @param sent the headers of the request that is answered */
     static SecretEcho of(HttpClientResponse answer, Provider provider, MultiMap sent) {
-        Set<String> forms = answer.statusCode() < FIRST_ERROR ? Set.of() : forms(provider.credential().shown(sent));
+        if (answer.statusCode() < FIRST_ERROR) {
+            return NOTHING;
+        }
+        Set<String> forms = forms(provider.credential().shown(sent));
         return new SecretEcho(forms, forms.isEmpty() ? Optional.empty() : CompressedError.of(answer.headers()));
     }
 
