@@ -39,7 +39,7 @@ describe('a reply', () => {
     expect(send()).toBeTruthy();
     expect(response().getByText('The reply appears here')).toBeTruthy();
     finish(HttpResponse.json({ choices: [{ message: { content: 'late reply' } }] }) as Response);
-    const first = await strip().findByRole('tab', { name: /Complete\s*Hello world/ });
+    const first = await strip().findByRole('tab', { name: /Hello world\s*Complete/ });
     await user.click(first);
     expect(await response().findByText('late reply')).toBeTruthy();
   });
