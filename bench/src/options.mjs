@@ -1,10 +1,11 @@
 // What can be said on the command line.
 import { parseArgs } from 'node:util';
-import { SCENARIOS, TARGETS } from './names.mjs';
+import { JAVA_OPTIONS, SCENARIOS, TARGETS } from './names.mjs';
 
 const FULL = {
-  rounds: 3,
-  seconds: 10,
+  // Many and short: what else the machine does then hits all of a round's targets alike.
+  rounds: 7,
+  seconds: 5,
   // Long enough for the JIT compiler to be through with nearly all of it.
   warmup: 25,
   streams: 1000,
@@ -33,7 +34,7 @@ export const USAGE = `Usage: bench/run [options]
   --targets LIST       of ${TARGETS.join(', ')}
   --rounds N           rounds of each measurement (${FULL.rounds})
   --seconds N          length of one JSON measurement (${FULL.seconds})
-  --java-options TEXT  options of the gateway's JVM (-Xmx256m)
+  --java-options TEXT  options of the gateway's JVM (${JAVA_OPTIONS}: the image's)
   --output FILE        where the report goes (docs/benchmark.md for a full run, else target/bench/benchmark.md)
   --help`;
 
@@ -47,7 +48,7 @@ export function readOptions(args) {
       targets: { type: 'string' },
       rounds: { type: 'string' },
       seconds: { type: 'string' },
-      'java-options': { type: 'string', default: '-Xmx256m' },
+      'java-options': { type: 'string', default: JAVA_OPTIONS },
       output: { type: 'string' },
       help: { type: 'boolean', default: false },
     },

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { samples, shares } from './jfr.mjs';
 import { jcmd } from './jvm.mjs';
+import { JAVA_OPTIONS } from './names.mjs';
 import { systemCalls, threadMicros } from './proc.mjs';
 import { startParts } from './parts/parts.mjs';
 import { ROOT, WORK, stopAll } from './processes.mjs';
@@ -17,7 +18,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '20' },
     warmup: { type: 'string', default: '20' },
     top: { type: 'string', default: '25' },
-    'java-options': { type: 'string', default: '-Xmx256m' },
+    'java-options': { type: 'string', default: JAVA_OPTIONS },
   },
 });
 
