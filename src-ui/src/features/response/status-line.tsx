@@ -23,7 +23,8 @@ const LONG_WAIT = 15_000;
 export function StatusLine({ exchange, metrics, prices }: StatusLineProps) {
   const isRunning = exchange !== null && exchange.phase !== 'finished';
   const running = useClock(exchange?.startedAt ?? 0, isRunning);
-  const elapsed = isRunning ? running : exchange?.timings.end;
+  // The clock ticks ten times a second, a first token may come in between.
+  const elapsed = isRunning ? Math.max(running, exchange.timings.firstToken ?? 0) : exchange?.timings.end;
   const isCounted = metrics !== null && !isRunning && !metrics.isEstimate && metrics.outputTokens !== null;
   const isWaitingLong = isRunning && exchange.receivedBytes === 0 && running > LONG_WAIT;
   return (

@@ -37,19 +37,20 @@ public final class AccessLine {
     }
 
     /** A request has arrived. */
-    static void begin(RoutingContext routing, String requestId, AccessLogConfig config) {
+    static AccessLine begin(RoutingContext routing, String requestId, AccessLogConfig config) {
         AccessLine line = new AccessLine(routing, requestId);
         routing.put(KEY, line);
         if (config.exclude().isPresent() && config.exclude().get().matcher(routing.request().path()).matches()) {
             line.written = true;
         }
-        // The first that is added is the last that is told: by then everybody has said what they know.
-        routing.addEndHandler(ended -> {
-            ServedConnection.end(routing.request());
-            if (!line.held) {
-                line.write();
-            }
-        });
+        return line;
+    }
+
+    /** The request is over, and everybody has said what they know. */
+    void end() {
+        if (!held) {
+            write();
+        }
     }
 
     /** The line of the request that is being handled. */

@@ -8,6 +8,6 @@ import io.vertx.ext.web.RoutingContext;
  */
 public interface RequestObserver {
 
-    /** A request has arrived and has got its id; nothing of it has been looked at. */
-    void begun(RoutingContext routing);
+    /** The answer to a request is out, or its caller has left. */
+    void over(RoutingContext routing);
 }

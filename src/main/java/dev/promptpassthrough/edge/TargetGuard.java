@@ -80,8 +80,13 @@ class TargetGuard {
     private void begin(RoutingContext context) {
         String id = RequestId.assign(context);
         context.response().putHeader(ID_HEADER, id);
-        AccessLine.begin(context, id, accessLog);
-        observers.forEach(observer -> observer.begun(context));
+        AccessLine line = AccessLine.begin(context, id, accessLog);
+        // The first that is added is the last that is told.
+        context.addEndHandler(ended -> {
+            observers.forEach(observer -> observer.over(context));
+            ServedConnection.end(context.request());
+            line.end();
+        });
     }
 
     private void refuse(RoutingContext context, String refusal) {

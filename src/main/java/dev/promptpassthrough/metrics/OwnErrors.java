@@ -22,12 +22,10 @@ class OwnErrors implements RequestObserver {
 
     private static final int FIRST_ERROR = 400;
 
-    private final boolean enabled;
     private final Map<String, Counter> byCode;
 
     OwnErrors(MeterRegistry registry, MetricsConfig config) {
-        this.enabled = config.enabled();
-        this.byCode = !enabled ? Map.of()
+        this.byCode = !config.enabled() ? Map.of()
                 : Arrays.stream(ProblemCode.values()).map(ProblemCode::wireName)
                         .collect(Collectors.toUnmodifiableMap(code -> code, code -> Counter.builder("passthrough.errors")
                                 .description("Errors of the gateway's own that were answered, by code.").tag("code", code)
@@ -35,13 +33,8 @@ class OwnErrors implements RequestObserver {
     }
 
     @Override
-    public void begun(RoutingContext routing) {
-        if (enabled) {
-            routing.addEndHandler(ended -> over(routing.response()));
-        }
-    }
-
-    private void over(HttpServerResponse response) {
+    public void over(RoutingContext routing) {
+        HttpServerResponse response = routing.response();
         if (response.getStatusCode() < FIRST_ERROR || !response.headWritten()) {
             return;
         }
