@@ -30,23 +30,26 @@ export function CodeViewer({ label, text, isJson, wrap, nonce, onReady, onCursor
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const shown = useRef('');
-  const listeners = useRef({ onReady, onCursor });
-  listeners.current = { onReady, onCursor };
+  const latest = useRef({ label, onReady, onCursor });
+  latest.current = { label, onReady, onCursor };
 
   useEffect(() => {
     if (place.current === null) return;
-    const moved = (offset: number) => listeners.current.onCursor?.(offset);
-    const state = EditorState.create({ doc: '', extensions: viewerExtensions(label, nonce, moved) });
+    const moved = (offset: number) => latest.current.onCursor?.(offset);
+    const state = EditorState.create({
+      doc: '',
+      extensions: viewerExtensions(() => latest.current.label, nonce, moved),
+    });
     const created = new EditorView({ state, parent: place.current });
     view.current = created;
     shown.current = '';
-    listeners.current.onReady?.({ find: () => void openSearchPanel(created) });
+    latest.current.onReady?.({ find: () => void openSearchPanel(created) });
     return () => {
-      listeners.current.onReady?.(null);
+      latest.current.onReady?.(null);
       created.destroy();
       view.current = null;
     };
-  }, [label, nonce]);
+  }, [nonce]);
 
   useEffect(() => {
     const current = view.current;

@@ -7,12 +7,12 @@ import { baseExtensions, colouring, wrapExtension, wrapping } from '@/lib/code-m
 import { elideBase64 } from '@/lib/code-mirror/elide-base64';
 
 export function viewerExtensions(
-  label: string,
+  label: () => string,
   nonce: string,
   onCursor: (offset: number) => void,
 ): Extension {
   return [
-    baseExtensions(() => label, nonce),
+    baseExtensions(label, nonce),
     EditorState.readOnly.of(true),
     lineNumbers(),
     codeFolding(),
