@@ -64,21 +64,21 @@ async function takeOthers(page) {
   await page.keyboard.press('Escape');
 
   await command(page, 'Body');
-  await write(page, WITH_ROLES);
+  await write(page, ANOTHER_POEM);
   await page.keyboard.press('Alt+3');
   await page.locator('[data-run]').last().press('d');
   await page.getByRole('dialog', { name: 'Compare two runs' }).getByText('"messages"').last().waitFor();
   await page.screenshot({ path: `${folder}/compare-two-runs.png` });
 }
 
-const WITH_ROLES = JSON.stringify(
+/** The template's request, a little otherwise. */
+const ANOTHER_POEM = JSON.stringify(
   {
     model: 'demo-1',
-    stream: false,
-    messages: [
-      { role: 'system', content: 'You answer in one sentence.' },
-      { role: 'user', content: 'Why is the sky blue?' },
-    ],
+    messages: [{ role: 'user', content: 'Write a short poem about the moon, in two lines.' }],
+    temperature: 0.2,
+    stream: true,
+    stream_options: { include_usage: true },
   },
   null,
   2,

@@ -13,7 +13,7 @@ class MetricsSwitchTest {
 
     @Test
     void shouldMeasureNothingWhereThatIsNotWanted() {
-        new OwnErrors(registry, () -> false).begun(null);
+        new OwnErrors(registry, () -> false);
         new StandingGauges(registry, () -> false, null, null, null, null);
 
         assertThat(new ExchangeMetrics(registry, () -> false, null).begun(null)).isNull();
