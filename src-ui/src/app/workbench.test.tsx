@@ -81,7 +81,7 @@ describe('the main job', () => {
     model = 'large';
     write(body, '{"model": "large"}');
     await user.click(send());
-    expect((await response().findByText('Cost')).nextSibling?.textContent).toBe('no price set');
+    expect((await response().findByText('no price set')).previousSibling?.textContent).toBe('Cost');
   });
 
   it('proves the bytes with their length and digest', async () => {
