@@ -23,7 +23,7 @@ const LONGEST = 30 * 60_000;
 /** Speed first, everybody side by side; then endurance, with a gateway that tells of its memory. */
 const PHASES = [
   { scenarios: { json: throughput, latency, events }, without: [], javaOptions: [] },
-  { scenarios: { streams, stalled, slow, cancel, aborts }, without: ['portkey', 'unmetered'], javaOptions: [TRACKING] },
+  { scenarios: { streams, stalled, slow, cancel, aborts }, without: ['bare', 'portkey', 'unmetered'], javaOptions: [TRACKING] },
 ];
 const GATEWAY_ALONE = ['stalled', 'slow', 'cancel', 'aborts'];
 

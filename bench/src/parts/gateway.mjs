@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT, WORK, freePort, start } from '../processes.mjs';
+import { WORK, freePort, start } from '../processes.mjs';
 import { APPLICATION, JAVA } from '../tools.mjs';
 import { AUDIENCE } from './identity-provider.mjs';
 
@@ -20,16 +20,11 @@ export async function startGateway(parts, { name, settings } = { name: 'gateway'
   const config = { ...configuration(parts, port, await freePort()), ...settings };
   const lines = Object.entries(config).map(([key, value]) => `${key}=${value}\n`);
   writeFileSync(join(folder, 'config', 'application.properties'), lines.join(''), { mode: 0o600 });
-  const args = [...parts.javaOptions.map(fromRoot), '-jar', APPLICATION];
+  const args = [...parts.javaOptions, '-jar', APPLICATION];
   const part = await start({ name, command: JAVA, args, cwd: folder, port });
   const headers = { Authorization: `Bearer ${parts.identity.token}` };
   const site = (kind) => ({ port, base: `/api/v1/prompts/passthrough/${kind}/`, headers });
   return { ...part, port, site };
-}
-
-/** A file of options, `@file`, is named from the project's root. */
-function fromRoot(option) {
-  return option.startsWith('@') ? `@${join(ROOT, option.slice(1))}` : option;
 }
 
 function configuration({ identity, jsonPort, streamPort, key }, port, managementPort) {

@@ -1,7 +1,9 @@
 // Everything that takes part, started and checked.
 import { randomBytes } from 'node:crypto';
-import { freePort, start, BENCH } from '../processes.mjs';
+import { join } from 'node:path';
+import { BENCH, ROOT, freePort, start } from '../processes.mjs';
 import { request, reply } from '../payload.mjs';
+import { startBare } from './bare.mjs';
 import { startGateway } from './gateway.mjs';
 import { startIdentityProvider } from './identity-provider.mjs';
 import { startJsonUpstream, startNginxProxy } from './nginx.mjs';
@@ -16,11 +18,12 @@ export async function startParts({ targets, javaOptions }) {
     jsonPort: upstreams.json.port,
     streamPort: upstreams.stream.port,
     key: `sk-bench-${randomBytes(16).toString('hex')}`,
-    javaOptions,
+    javaOptions: javaOptions.map(fromRoot),
   };
   const starters = {
     direct: () => direct(upstreams, identity),
     nginx: () => startNginxProxy(parts),
+    bare: () => startBare(parts),
     gateway: () => startGateway(parts),
     unmetered: () => startGateway(parts, { name: 'unmetered', settings: { 'passthrough.metrics.enabled': false } }),
     portkey: () => startPortkey(parts),
@@ -31,6 +34,11 @@ export async function startParts({ targets, javaOptions }) {
     await check(name, started[name].site('json'));
   }
   return { targets: started, upstreams, identity };
+}
+
+/** A file of options, `@file`, is named from the project's root. */
+function fromRoot(option) {
+  return option.startsWith('@') ? `@${join(ROOT, option.slice(1))}` : option;
 }
 
 /** No process of its own: the upstream itself, called as the gateway is, with the same token. */
