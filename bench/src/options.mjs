@@ -4,7 +4,7 @@ import { JAVA_OPTIONS, SCENARIOS, TARGETS } from './names.mjs';
 
 const FULL = {
   // Many and short: what else the machine does then hits all of a round's targets alike.
-  rounds: 7,
+  rounds: 5,
   seconds: 5,
   // Long enough for the JIT compiler to be through with nearly all of it.
   warmup: 25,
