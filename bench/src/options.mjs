@@ -6,8 +6,8 @@ const FULL = {
   // Many and short: what else the machine does then hits all of a round's targets alike.
   rounds: 5,
   seconds: 5,
-  // Long enough for the JIT compiler to be through with nearly all of it.
-  warmup: 25,
+  // At most; it ends with the work of the JIT compilers.
+  warmup: 90,
   streams: 1000,
   streamSeconds: 60,
   stalled: 300,

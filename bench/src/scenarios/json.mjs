@@ -1,6 +1,7 @@
 // 1 kB of JSON each way, as fast as it goes over 32 connections, or one at a time over one connection.
 import { medianOf, median } from '../numbers.mjs';
 import { residentMiB } from '../proc.mjs';
+import { warmUp } from '../warmup.mjs';
 import { measure } from '../wrk.mjs';
 
 export const throughput = (parts, options, say) => rounds(parts, { ...options, connections: 32 }, say);
@@ -10,7 +11,7 @@ export const latency = (parts, options, say) => rounds(parts, { ...options, conn
 async function rounds({ targets, upstreams }, { connections, seconds, warmup, rounds: count }, say) {
   const records = Object.fromEntries(Object.keys(targets).map((name) => [name, []]));
   for (const target of Object.values(targets)) {
-    await measure(target.site('json'), { connections, seconds: warmup });
+    await warmUp(target, { connections, longest: warmup });
   }
   for (let round = 1; round <= count; round++) {
     for (const [name, target] of Object.entries(targets)) {
