@@ -25,13 +25,15 @@ class CredentialTest {
         key = old;
         Credential credential = credential(scheme).apply(secret());
         MultiMap sent = MultiMap.caseInsensitiveMultiMap();
-        credential.sign(new OutgoingRequest(HttpMethod.GET, "/", sent, Buffer.buffer()));
+        OutgoingRequest request = new OutgoingRequest(HttpMethod.GET, "/", sent, Buffer.buffer());
+        credential.sign(request);
 
         // When
         key = "new:key";
 
         // Then
         assertThat(credential.shown(sent)).isEqualTo(Set.of(shown.split(",")));
+        assertThat(request.toString()).doesNotContain(shown.split(","));
     }
 
     private static Function<Secret, Credential> credential(String scheme) {
