@@ -16,6 +16,8 @@ final class Dangers {
     private static final String TRUSTED_PROXIES = "quarkus.http.proxy.trusted-proxies";
     private static final String VERIFICATION = "quarkus.oidc.tls.verification";
     private static final Pattern LAX = Pattern.compile("(?i)none|certificate[-_]validation");
+    /** The framework's own, whose usual patterns begin with the whole request line. */
+    private static final String ACCESS_LOG = "quarkus.http.access-log.enabled";
     private static final String SECURE_COOKIES = "quarkus.oidc.authentication.cookie-force-secure";
     private static final String BASE_URL = "passthrough.site.base-url";
 
@@ -40,6 +42,11 @@ final class Dangers {
         if (https && is(config, SECURE_COOKIES, false)) {
             found.add(SECURE_COOKIES + " must not be false on a site of https: its cookies would cross in clear text,"
                     + " for example " + SECURE_COOKIES + "=true");
+        }
+        if (is(config, ACCESS_LOG, true)) {
+            found.add(ACCESS_LOG + " would write queries, in which callers' keys may be; the category"
+                    + " dev.promptpassthrough.access has a line for each request without, for example " + ACCESS_LOG
+                    + "=false");
         }
         return found;
     }

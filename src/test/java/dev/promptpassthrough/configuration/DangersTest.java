@@ -69,6 +69,13 @@ class DangersTest {
     }
 
     @Test
+    void shouldFindThatQueriesWouldBeLogged() {
+        assertThat(Dangers.among(config(Map.of("quarkus.http.access-log.enabled", "true")))).singleElement().asString()
+                .startsWith("quarkus.http.access-log.enabled would write queries").contains("for example");
+        assertThat(Dangers.among(config(Map.of("quarkus.http.access-log.enabled", "false")))).isEmpty();
+    }
+
+    @Test
     void shouldWarnDevelopersOfEach() {
         try (LogLines log = LogLines.of(ConfigurationCheck.class)) {
             start(THREE, LaunchMode.DEVELOPMENT);
