@@ -1,17 +1,12 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { HttpResponse } from 'msw';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { answer, openWorkbench, resetPage, send, server } from '@/testing/workbench';
+import { describe, expect, it, vi } from 'vitest';
+import { answer, openLoaded, response, send, serveWorkbench, write } from '@/testing/workbench';
 
 vi.mock('@/features/request/json-editor', () => import('@/testing/fake-editor'));
 vi.mock('@/lib/code-mirror/code-viewer', () => import('@/testing/fake-editor'));
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterEach(() => {
-  resetPage();
-  server.resetHandlers();
-});
-afterAll(() => server.close());
+serveWorkbench();
 
 interface Sent {
   method: string;
@@ -20,12 +15,9 @@ interface Sent {
   headers: Headers;
 }
 
-const write = (field: HTMLElement, text: string) => fireEvent.change(field, { target: { value: text } });
-const response = () => within(screen.getByRole('region', { name: 'Response' }));
-
 async function open() {
   const sent: Sent[] = [];
-  const bench = await openWorkbench(
+  const bench = await openLoaded(
     answer(async (request) => {
       const { pathname, search } = new URL(request.url);
       const path = pathname.replace('/api/v1/prompts/passthrough/demo/', '') + search;
@@ -33,7 +25,6 @@ async function open() {
       return HttpResponse.json({ choices: [{ message: { content: `reply ${sent.length}` } }] });
     }),
   );
-  await waitFor(() => expect(bench.body.value).toContain('demo-model'));
   return { ...bench, sent };
 }
 

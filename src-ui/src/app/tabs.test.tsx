@@ -1,17 +1,12 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse } from 'msw';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { answer, openWorkbench, resetPage, send, server } from '@/testing/workbench';
+import { describe, expect, it, vi } from 'vitest';
+import { answer, openLoaded, response, send, serveWorkbench, write } from '@/testing/workbench';
 
 vi.mock('@/features/request/json-editor', () => import('@/testing/fake-editor'));
 vi.mock('@/lib/code-mirror/code-viewer', () => import('@/testing/fake-editor'));
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterEach(() => {
-  resetPage();
-  server.resetHandlers();
-});
-afterAll(() => server.close());
+serveWorkbench();
 
 const strip = () => within(screen.getByRole('tablist', { name: 'Requests' }));
 const names = () =>
@@ -19,15 +14,7 @@ const names = () =>
     .getAllByRole('tab')
     .map((tab) => tab.textContent);
 const shown = () => strip().getByRole('tab', { selected: true });
-const response = () => within(screen.getByRole('region', { name: 'Response' }));
-const write = (body: HTMLElement, text: string) => fireEvent.change(body, { target: { value: text } });
 const never = () => new Promise<Response>(() => {});
-
-async function openLoaded(...handlers: Parameters<typeof openWorkbench>) {
-  const bench = await openWorkbench(...handlers);
-  await waitFor(() => expect(bench.body.value).toContain('demo-model'));
-  return bench;
-}
 
 describe('a reply', () => {
   it('goes on coming while another tab is looked at', async () => {

@@ -1,40 +1,34 @@
 import 'fake-indexeddb/auto';
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse } from 'msw';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useHistory } from '@/features/history/history-store';
 import { shareLink } from '@/features/share/share-link';
 import { showLanguage } from '@/lib/messages/language';
-import { answer, openWorkbench, resetPage, send, server } from '@/testing/workbench';
+import { answer, openLoaded, response, send, serveWorkbench, write } from '@/testing/workbench';
 
 vi.mock('@/features/request/json-editor', () => import('@/testing/fake-editor'));
 vi.mock('@/lib/code-mirror/code-viewer', () => import('@/testing/fake-editor'));
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+serveWorkbench();
 afterEach(async () => {
   await useHistory.getState().clear();
   await useHistory.getState().forget();
-  resetPage();
-  server.resetHandlers();
 });
-afterAll(() => server.close());
 
-const response = () => within(screen.getByRole('region', { name: 'Response' }));
 const history = () => within(screen.getByRole('region', { name: 'History' }));
 const requestTabs = () => within(screen.getByRole('tablist', { name: 'Requests' })).getAllByRole('tab');
-const write = (field: HTMLElement, text: string) => fireEvent.change(field, { target: { value: text } });
 
 /** A provider that says which model it was asked for. */
 async function open() {
   const sent: string[] = [];
-  const bench = await openWorkbench(
+  const bench = await openLoaded(
     answer(async (request) => {
       const body = await request.text();
       sent.push(body);
       return HttpResponse.json({ choices: [{ message: { content: `from ${JSON.parse(body).model}` } }] });
     }),
   );
-  await waitFor(() => expect(bench.body.value).toContain('demo-model'));
   const command = async (name: string) => {
     await bench.user.keyboard('{Control>}k{/Control}');
     await bench.user.type(await screen.findByRole('combobox', { name: 'What do you want to do?' }), name);

@@ -1,7 +1,8 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { useLayout } from '@/app/layout-store';
 import { useMissingValues } from '@/app/missing-values';
 import { startPage } from '@/app/start-page';
@@ -49,7 +50,17 @@ export function answer(
   return http.all(`${ORIGIN}/api/v1/prompts/passthrough/${slug}/*`, ({ request }) => resolver(request));
 }
 
-export function resetPage(): void {
+/** Answers in the server's place for as long as a file's tests run, each with a page of its own. */
+export function serveWorkbench(): void {
+  beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+  afterEach(() => {
+    resetPage();
+    server.resetHandlers();
+  });
+  afterAll(() => server.close());
+}
+
+function resetPage(): void {
   const { byTab, drop } = useExchange.getState();
   for (const tab of Object.keys(byTab)) drop(tab);
   useDraft.setState(useDraft.getInitialState());
@@ -64,7 +75,14 @@ export function resetPage(): void {
   useVariables.setState(useVariables.getInitialState());
 }
 
-/** The page as it opens, with its first template in the editor. */
+/** The page with its first template in the editor. */
+export async function openLoaded(...handlers: RequestHandler[]) {
+  const bench = await openWorkbench(...handlers);
+  await waitFor(() => expect(bench.body.value).toContain('demo-model'));
+  return bench;
+}
+
+/** The page as it opens. */
 export async function openWorkbench(...handlers: RequestHandler[]) {
   server.use(sessionHandler, listingHandler);
   server.use(...handlers);
@@ -77,3 +95,6 @@ export async function openWorkbench(...handlers: RequestHandler[]) {
 }
 
 export const send = () => screen.getByRole('button', { name: 'Send' });
+export const response = () => within(screen.getByRole('region', { name: 'Response' }));
+export const write = (field: HTMLElement, text: string) =>
+  fireEvent.change(field, { target: { value: text } });

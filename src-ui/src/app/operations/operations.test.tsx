@@ -1,10 +1,10 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http, type RequestHandler } from 'msw';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startPage } from '@/app/start-page';
 import { rootElement } from '@/testing/page';
-import { ORIGIN, resetPage, server, sessionHandler } from '@/testing/workbench';
+import { ORIGIN, server, serveWorkbench, sessionHandler } from '@/testing/workbench';
 
 const API = `${ORIGIN}/api/v1/operations`;
 const TEST = `${API}/providers/acme/connectivity-test`;
@@ -52,14 +52,9 @@ const operations = (...providers: object[]) => ({
 const problem = (status: number, code: string) =>
   HttpResponse.json({ title: code }, { status, headers: { 'Passthrough-Error': code } });
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+serveWorkbench();
 beforeEach(() => history.replaceState(null, '', '/dashboard/passthrough/operations/'));
-afterEach(() => {
-  server.resetHandlers();
-  resetPage();
-  history.replaceState(null, '', '/');
-});
-afterAll(() => server.close());
+afterEach(() => history.replaceState(null, '', '/'));
 
 function open(...handlers: RequestHandler[]) {
   server.use(sessionHandler, ...handlers);

@@ -30,13 +30,12 @@ class ConfigurationCheck {
         KnownKeys.checkVariables(System.getenv().keySet());
         BlankLists.check(config.getPropertyNames(), key -> config.getConfigValue(key).getRawValue());
         Function<String, Optional<String>> values = key -> config.getOptionalValue(key, String.class);
-        List<String> dangers = Dangers.among(config);
-        if (!mode.isDevOrTest()) {
+        if (mode == LaunchMode.DEVELOPMENT) {
+            Dangers.among(config).forEach(danger -> Log.warnf("In production this would not start: %s", danger));
+        } else if (!mode.isDevOrTest()) {
             SharedSecrets.check(values);
             SignIn.check(values);
-            refuse(dangers);
-        } else if (mode == LaunchMode.DEVELOPMENT) {
-            dangers.forEach(danger -> Log.warnf("In production this would not start: %s", danger));
+            refuse(Dangers.among(config));
         }
     }
 

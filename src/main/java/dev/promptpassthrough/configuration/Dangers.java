@@ -15,6 +15,9 @@ final class Dangers {
     private static final String FORWARDING = "quarkus.http.proxy.proxy-address-forwarding";
     private static final String TRUSTED_PROXIES = "quarkus.http.proxy.trusted-proxies";
     private static final String VERIFICATION = "quarkus.oidc.tls.verification";
+    private static final Pattern LAX = Pattern.compile("(?i)none|certificate[-_]validation");
+    /** The framework's own, whose usual patterns begin with the whole request line. */
+    private static final String ACCESS_LOG = "quarkus.http.access-log.enabled";
     private static final String SECURE_COOKIES = "quarkus.oidc.authentication.cookie-force-secure";
     private static final String BASE_URL = "passthrough.site.base-url";
 
@@ -40,12 +43,17 @@ final class Dangers {
             found.add(SECURE_COOKIES + " must not be false on a site of https: its cookies would cross in clear text,"
                     + " for example " + SECURE_COOKIES + "=true");
         }
+        if (is(config, ACCESS_LOG, true)) {
+            found.add(ACCESS_LOG + " would write queries, in which callers' keys may be; the category"
+                    + " dev.promptpassthrough.access has a line for each request without, for example " + ACCESS_LOG
+                    + "=false");
+        }
         return found;
     }
 
     private static boolean trustsAnybody(SmallRyeConfig config, String name) {
         return TRUST_ALL.matcher(name).matches() && is(config, name, true)
-                || (HOST_NAMES.matcher(name).matches() || name.equals(VERIFICATION)) && isNone(config, name);
+                || (HOST_NAMES.matcher(name).matches() || name.equals(VERIFICATION)) && isLax(config, name);
     }
 
     /** As the framework reads it, for which yes and 1 are true as well. */
@@ -53,7 +61,8 @@ final class Dangers {
         return config.getOptionalValue(key, Boolean.class).filter(set -> set == value).isPresent();
     }
 
-    private static boolean isNone(SmallRyeConfig config, String key) {
-        return config.getOptionalValue(key, String.class).map(String::strip).filter("none"::equalsIgnoreCase).isPresent();
+    /** Whether no certificate is looked at, or not whose it is. */
+    private static boolean isLax(SmallRyeConfig config, String key) {
+        return config.getOptionalValue(key, String.class).filter(value -> LAX.matcher(value.strip()).matches()).isPresent();
     }
 }

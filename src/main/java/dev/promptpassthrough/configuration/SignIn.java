@@ -3,9 +3,9 @@ package dev.promptpassthrough.configuration;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
+import dev.promptpassthrough.site.SecureUrl;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
@@ -17,7 +17,6 @@ final class SignIn {
     private static final String SERVER = "quarkus.oidc.auth-server-url";
     private static final String AUDIENCE = "quarkus.oidc.token.audience";
     private static final String ISSUER = "quarkus.oidc.token.issuer";
-    private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private SignIn() {
     }
@@ -42,9 +41,7 @@ final class SignIn {
         } catch (IllegalArgumentException e) {
             throw refused(SERVER, "must be a URL", "https://id.example.org/realms/staff");
         }
-        boolean https = "https".equals(address.getScheme());
-        boolean localHttp = "http".equals(address.getScheme()) && LOOPBACK_HOSTS.contains(address.getHost());
-        if (address.getHost() == null || !https && !localHttp) {
+        if (!SecureUrl.is(address)) {
             throw refused(SERVER, "must be a URL with https (http only on localhost)",
                     "https://id.example.org/realms/staff");
         }

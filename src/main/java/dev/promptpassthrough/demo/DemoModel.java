@@ -7,8 +7,7 @@ import dev.promptpassthrough.demo.Conversation.Tool;
 
 /**
  * Answers a conversation out of the conversation itself, so that what was typed is visible in what comes back. The same
- * question
- * always gets the same answer.
+ * question always gets the same answer.
  */
 final class DemoModel {
 

@@ -32,8 +32,7 @@ final class DemoModels {
 
     /**
      * Refuses what looks like one of the demo's names but is none; any other provider's name is as welcome as the demo's own,
-     * so
-     * that a request written for a real provider can be tried here unchanged.
+     * so that a request written for a real provider can be tried here unchanged.
      */
     static void requireKnown(String model) {
         if (model.startsWith("demo-") && !DESCRIPTIONS.containsKey(model)) {

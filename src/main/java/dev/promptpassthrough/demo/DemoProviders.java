@@ -21,8 +21,6 @@ import io.vertx.core.Vertx;
 @ApplicationScoped
 class DemoProviders implements ProviderSource {
 
-    private static final String MODEL = "demo-1";
-
     private final DemoConfig config;
     private final Vertx vertx;
     private DemoServer server;
@@ -44,7 +42,8 @@ class DemoProviders implements ProviderSource {
                 provider("demo", "Demo", "chat completions format", Family.OPENAI_CHAT, "v1/",
                         "chat/completions", new Credential.Bearer(key)),
                 provider("demo-gemini", "Demo (Gemini)", "Gemini format", Family.GEMINI, "",
-                        "v1beta/models/" + MODEL + ":generateContent", new Credential.Header("x-goog-api-key", key)),
+                        "v1beta/models/" + DemoModels.DEFAULT + ":generateContent",
+                        new Credential.Header("x-goog-api-key", key)),
                 provider("demo-messages", "Demo (messages)", "messages format",
                         Family.ANTHROPIC_MESSAGES, "", "v1/messages",
                         new Credential.Header("x-api-key", key)),
@@ -59,7 +58,8 @@ class DemoProviders implements ProviderSource {
                 + "was asked. A model named demo-rate-limit, demo-error, demo-cut or the like shows what failures look like.";
         Profile.SignIn signIn = new Profile.SignIn("made at start", credential.carrier() == null ? "bearer" : "header",
                 credential.carrier(), null, null);
-        Profile profile = new Profile(name, description, MODEL, List.of("demo"), null, null, null, null, null, null,
+        Profile profile = new Profile(name, description, DemoModels.DEFAULT, List.of("demo"), null, null, null, null, null,
+                null,
                 signIn, slug.equals("demo"), false, List.of());
         // As every caller of the messages format must say which version of it they speak.
         Map<String, String> headers = family == Family.ANTHROPIC_MESSAGES ? Map.of("anthropic-version", "2023-06-01")

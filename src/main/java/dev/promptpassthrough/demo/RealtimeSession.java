@@ -15,11 +15,14 @@ import dev.promptpassthrough.demo.Problem.Kind;
 final class RealtimeSession {
 
     private static final int MOST_ITEMS = 200;
+    /** Of all that is kept, so that a caller's few messages cannot become much memory. */
+    static final int MOST_CHARACTERS = 1_000_000;
 
     private final DemoRequest request;
     private final ObjectNode session = Json.object().put("type", "realtime").put("object", "realtime.session");
     private final ArrayNode items = Json.array();
     private final List<String> out = new ArrayList<>();
+    private int characters;
     private int events;
     private int responses;
 
@@ -40,12 +43,19 @@ final class RealtimeSession {
         ObjectNode event = Json.object();
         try {
             event = Json.parse(message.getBytes(UTF_8));
+            requireRoom(message.length());
             answer(event);
         } catch (Refusal refusal) {
             out.clear();
             refuse(refusal.problem(), event.path("event_id"));
         }
         return taken();
+    }
+
+    private void requireRoom(int more) {
+        if (items.size() >= MOST_ITEMS || characters + more > MOST_CHARACTERS) {
+            throw Refusal.invalid("type", "the conversation is as long as the demonstration keeps one");
+        }
     }
 
     List<String> receiveBinary() {
@@ -70,14 +80,12 @@ final class RealtimeSession {
             throw Refusal.invalid("session.model", "it cannot be changed");
         }
         session.setAll((ObjectNode) changes.node().without(List.of("id", "object")));
+        count(changes.node());
         add(event("session.updated").set("session", session.deepCopy()));
     }
 
     private void create(Fields given) {
         given.requiredText("type");
-        if (items.size() >= MOST_ITEMS) {
-            throw Refusal.invalid("item", "there are " + MOST_ITEMS + " items already");
-        }
         ObjectNode item = given.node().deepCopy();
         if (!given.has("id")) {
             item.put("id", "item_" + (items.size() + 1));
@@ -86,7 +94,7 @@ final class RealtimeSession {
     }
 
     private void keep(ObjectNode item) {
-        items.add(item);
+        remember(item);
         add(event("conversation.item.added").set("item", item));
         add(event("conversation.item.done").set("item", item));
     }
@@ -113,6 +121,11 @@ final class RealtimeSession {
     /** Adds an answer's item to the conversation, for the next question. */
     void remember(ObjectNode item) {
         items.add(item);
+        count(item);
+    }
+
+    private void count(JsonNode kept) {
+        characters += Json.compact(kept).length();
     }
 
     ObjectNode event(String type) {

@@ -19,7 +19,7 @@ final class RealtimeSocket {
     private static final String PATH = "/v1/realtime";
     /** Enough to have begun to speak. */
     private static final int EVENTS_BEFORE_TROUBLE = 12;
-    private static final int MOST_WAITING = 2_000;
+    private static final int MOST_WAITING_CHARACTERS = 4 * RealtimeSession.MOST_CHARACTERS;
     private static final short TOO_MUCH = 1008;
 
     private final Vertx vertx;
@@ -30,6 +30,7 @@ final class RealtimeSocket {
     private final DemoFault fault;
     private final Runnable closed;
     private final Queue<String> waiting = new ArrayDeque<>();
+    private long waitingCharacters;
     private boolean sending;
     private int sent;
 
@@ -51,10 +52,7 @@ final class RealtimeSocket {
 
     void start() {
         socket.closeHandler(end -> closed.run());
-        socket.exceptionHandler(broken -> {
-            broken.printStackTrace();
-            socket.close();
-        });
+        socket.exceptionHandler(broken -> socket.close());
         socket.textMessageHandler(message -> send(session.receive(message)));
         socket.binaryMessageHandler(message -> send(session.receiveBinary()));
         send(session.begin());
@@ -62,8 +60,10 @@ final class RealtimeSocket {
 
     private void send(List<String> events) {
         waiting.addAll(events);
-        if (waiting.size() > MOST_WAITING) {
-            socket.close(TOO_MUCH, "Too many events are waiting");
+        waitingCharacters += events.stream().mapToLong(String::length).sum();
+        if (waitingCharacters > MOST_WAITING_CHARACTERS) {
+            waiting.clear();
+            socket.close(TOO_MUCH, "Too much is waiting to be read");
         } else if (!sending) {
             sendNext();
         }
@@ -75,6 +75,7 @@ final class RealtimeSocket {
         if (!sending) {
             return;
         }
+        waitingCharacters -= event.length();
         sent++;
         if (sent > EVENTS_BEFORE_TROUBLE && fault == DemoFault.SILENT) {
             return;

@@ -14,6 +14,8 @@ final class CanonicalTarget {
     /** Encoded, these would come back to life at whoever decodes once more. */
     private static final String NEVER_ENCODED = "/\\.;%?#";
 
+    private static final int DELETE = 0x7f;
+
     private CanonicalTarget() {
     }
 
@@ -68,7 +70,7 @@ final class CanonicalTarget {
             }
             if (c == '%') {
                 int decoded = decode(target, i);
-                if (decoded <= 0 || decoded == '\r' || decoded == '\n') {
+                if (decoded < ' ' || decoded == DELETE) {
                     return "The query holds a percent-encoding that is malformed or hides a control character.";
                 }
             }

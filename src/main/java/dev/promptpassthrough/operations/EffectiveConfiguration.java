@@ -48,6 +48,10 @@ class EffectiveConfiguration {
     }
 
     private record Raw(String key, String value, String source) {
+        @Override
+        public String toString() {
+            return key;
+        }
     }
 
     /** In the order of their keys. */

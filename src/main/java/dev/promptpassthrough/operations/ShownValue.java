@@ -30,7 +30,7 @@ final class ShownValue {
             rule("passthrough\\.site\\.debug-mode|passthrough\\.(demo|metrics)\\.enabled", FLAG),
             rule("passthrough\\.session\\.admin-roles(\\[\\d+])?", TEXT),
             rule("passthrough\\.limits\\.(max-request-body|max-streams|max-streams-per-user)", AMOUNT),
-            rule("passthrough\\.limits\\.(write-stall|upload-allowance)", DURATION),
+            rule("passthrough\\.(limits\\.(write-stall|upload-allowance)|session\\.recheck-after)", DURATION),
             provider("(base-url|logo|website-url|docs-url|terms-of-service-url|privacy-policy-url)", ADDRESS),
             provider(
                     "(enabled|default|deprecated|allow-private-address|propagate-trace|auth\\.sign-body|auth\\.application-default)",

@@ -13,7 +13,14 @@ final class ValueSource {
 
     /** @param source the name that the framework has for it; may be {@code null} */
     static String name(String source) {
-        if (source == null || source.contains("Default")) {
+        if (source == null) {
+            return "default";
+        }
+        Matcher path = SOURCE_PATH.matcher(source);
+        if (path.find()) {
+            return ofFile(path.group(1));
+        }
+        if (source.contains("Default")) {
             return "default";
         }
         if (source.startsWith("EnvConfigSource")) {
@@ -22,17 +29,14 @@ final class ValueSource {
         if (source.startsWith("SysPropConfigSource")) {
             return "system properties";
         }
-        if (source.startsWith("BuildTime")) {
-            return "application";
-        }
-        if (source.contains("catalogue.properties")) {
+        return source.startsWith("BuildTime") ? "application" : source;
+    }
+
+    private static String ofFile(String path) {
+        if (path.equals("providers/catalogue.properties")) {
             return "catalogue";
         }
-        Matcher path = SOURCE_PATH.matcher(source);
-        if (!path.find()) {
-            return source;
-        }
-        boolean comesAlong = path.group(1).startsWith("jar:") || path.group(1).contains("!/");
-        return comesAlong ? "application" : path.group(1).replaceFirst("^file:/*", "/");
+        boolean comesAlong = path.startsWith("jar:") || path.contains("!/");
+        return comesAlong ? "application" : path.replaceFirst("^file:/*", "/");
     }
 }

@@ -87,7 +87,9 @@ class Failures {
                     "The identity provider does not accept this application. An operator can mend it; the log says what to "
                             + "check.");
         }
-        Log.infof("Sign-in failed: %s, request %s", failure.getMessage(), RequestId.of(routing));
+        // What follows the first line is the framework's advice to developers.
+        String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        Log.infof("Sign-in failed: %s, request %s", reason, RequestId.of(routing));
         return orUnavailable(identityProvider.answersNow(), routing, () -> notCompleted(routing));
     }
 

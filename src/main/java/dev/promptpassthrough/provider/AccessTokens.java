@@ -38,9 +38,17 @@ final class AccessTokens {
 
     /** @param due when the next is to be fetched */
     private record Held(AccessToken token, String secret, Instant due) {
+        @Override
+        public String toString() {
+            return "token until " + due;
+        }
     }
 
     private record Failed(ProblemException problem, String secret, Instant until) {
+        @Override
+        public String toString() {
+            return "no token until " + until;
+        }
     }
 
     /** @param timeout longest wait for a token */

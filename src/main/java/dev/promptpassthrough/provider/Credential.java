@@ -42,7 +42,8 @@ public sealed interface Credential {
     Secret secret();
 
     /**
-     * What of it a provider was shown, and could therefore show to the caller.
+     * What of it a provider was shown, and could therefore show to the caller: by what was sent, since the secret may have
+     * changed meanwhile, above all where the provider takes the old one no more.
      *
      * @param sent the headers that {@link #sign} has signed
      */
@@ -57,6 +58,11 @@ public sealed interface Credential {
             request.headers().set(HttpHeaderNames.AUTHORIZATION, "Bearer " + secret.reveal());
             return Future.succeededFuture();
         }
+
+        @Override
+        public Set<String> shown(MultiMap sent) {
+            return Set.of(withoutScheme(sent));
+        }
     }
 
     /** A header of the provider's choosing. */
@@ -70,6 +76,11 @@ public sealed interface Credential {
         @Override
         public String carrier() {
             return name;
+        }
+
+        @Override
+        public Set<String> shown(MultiMap sent) {
+            return Set.of(sent.get(name));
         }
     }
 
@@ -99,8 +110,9 @@ public sealed interface Credential {
 
         @Override
         public Set<String> shown(MultiMap sent) {
-            String both = secret.reveal();
-            return Set.of(both, both.substring(both.indexOf(':') + 1), lastWord(sent.get(HttpHeaderNames.AUTHORIZATION)));
+            String encoded = withoutScheme(sent);
+            String both = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            return Set.of(both, both.substring(both.indexOf(':') + 1), encoded);
         }
     }
 
@@ -142,7 +154,7 @@ public sealed interface Credential {
 
         @Override
         public Set<String> shown(MultiMap sent) {
-            return Set.of(lastWord(sent.get(HttpHeaderNames.AUTHORIZATION)));
+            return Set.of(withoutScheme(sent));
         }
     }
 
@@ -154,7 +166,8 @@ public sealed interface Credential {
         }
     }
 
-    private static String lastWord(String authorization) {
-        return authorization.substring(authorization.lastIndexOf(' ') + 1);
+    private static String withoutScheme(MultiMap sent) {
+        String authorization = sent.get(HttpHeaderNames.AUTHORIZATION);
+        return authorization.substring(authorization.indexOf(' ') + 1);
     }
 }

@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
+import dev.promptpassthrough.site.SecureUrl;
 import io.quarkus.oidc.client.OidcClients;
 import io.vertx.core.Vertx;
 
@@ -138,11 +140,11 @@ final class CredentialFactory {
     }
 
     private EntraTokens.Registration registration() {
-        String authority = auth.authority().orElse(EntraTokens.AUTHORITY).toString();
-        boolean https = authority.startsWith("https://") || authority.startsWith("http://127.0.0.1:")
-                || authority.startsWith("http://localhost:");
-        key.require(https, ".auth.authority", "must be an https URL", ".auth.authority=" + EntraTokens.AUTHORITY);
-        return new EntraTokens.Registration(URI.create(authority.endsWith("/") ? authority : authority + "/"),
+        URI authority = auth.authority().orElse(EntraTokens.AUTHORITY);
+        key.require(SecureUrl.is(authority), ".auth.authority", "must be an https URL",
+                ".auth.authority=" + EntraTokens.AUTHORITY);
+        String text = authority.toString();
+        return new EntraTokens.Registration(URI.create(text.endsWith("/") ? text : text + "/"),
                 named(auth.tenant(), ".auth.tenant", "contoso.onmicrosoft.com"),
                 named(auth.clientId(), ".auth.client-id", "00000000-0000-0000-0000-000000000000"),
                 auth.scope().orElse(EntraTokens.COGNITIVE_SERVICES));
@@ -157,7 +159,7 @@ final class CredentialFactory {
     }
 
     private String schemeName() {
-        return auth.scheme().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return auth.scheme().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private AccessTokens tokens(TokenSource source) {

@@ -12,4 +12,10 @@ import io.vertx.core.http.HttpMethod;
  * @param body the whole body for a credential that {@link Credential#coversBody covers} it, else {@code null}; read only
  */
 public record OutgoingRequest(HttpMethod method, String target, MultiMap headers, Buffer body) {
+
+    /** Neither a query nor a header: what signs the gateway in may be among them. */
+    @Override
+    public String toString() {
+        return method.name();
+    }
 }

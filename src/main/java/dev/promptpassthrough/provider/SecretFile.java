@@ -15,6 +15,7 @@ import io.quarkus.logging.Log;
  */
 final class SecretFile implements Secret {
 
+    /** Whatever is larger is no key, and part of it even less. */
     private static final int LARGEST = 64 * 1024;
 
     private final Path file;
@@ -65,8 +66,13 @@ final class SecretFile implements Secret {
     }
 
     private void look() {
-        try {
-            accept(read());
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                complaint = "is larger than 64 KiB";
+            } else {
+                accept(new String(bytes, StandardCharsets.UTF_8).strip());
+            }
         } catch (IOException e) {
             complaint = "cannot be read (" + e.getClass().getSimpleName() + ")";
         }
@@ -100,12 +106,6 @@ final class SecretFile implements Secret {
                 Log.warnf("Secret file %s %s; %s", file, complaint,
                         value.isEmpty() ? "there is no secret yet" : "the last good secret stays in force");
             }
-        }
-    }
-
-    private String read() throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8).strip();
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.promptpassthrough.site;
 
 import java.net.URI;
-import java.util.Set;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -13,15 +12,12 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 record BaseUrl(URI uri) {
 
     private static final String KEY = "passthrough.site.base-url";
-    private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
     BaseUrl {
         if (uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null) {
             throw refused("must be an absolute URL of a scheme, a host and at most a path");
         }
-        boolean https = "https".equals(uri.getScheme());
-        boolean localHttp = "http".equals(uri.getScheme()) && LOOPBACK_HOSTS.contains(uri.getHost());
-        if (!https && !localHttp) {
+        if (!SecureUrl.is(uri)) {
             throw refused("must use https (http only on localhost)");
         }
         uri = URI.create(uri.toString().replaceAll("/+$", ""));

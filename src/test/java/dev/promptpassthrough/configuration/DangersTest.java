@@ -31,7 +31,9 @@ class DangersTest {
             "quarkus.oidc.tls.verification", "none");
 
     @ParameterizedTest
-    @CsvSource({ "quarkus.oidc.tls.verification, none", "quarkus.tls.trust-all, true", "quarkus.tls.trust-all, yes",
+    @CsvSource({ "quarkus.oidc.tls.verification, none", "quarkus.oidc.tls.verification, certificate-validation",
+            "quarkus.oidc.tls.verification, CERTIFICATE_VALIDATION", "quarkus.tls.trust-all, true",
+            "quarkus.tls.trust-all, yes",
             "quarkus.tls.id.trust-all, 1", "quarkus.tls.id.hostname-verification-algorithm, NONE" })
     void shouldFindThatAnybodyIsTrusted(String key, String value) {
         assertThat(Dangers.among(config(Map.of(key, value)))).singleElement().asString().startsWith(key + " lets anybody pass")
@@ -64,6 +66,13 @@ class DangersTest {
                 .singleElement().asString().startsWith(SECURE_COOKIES + " must not be false");
         assertThat(Dangers.among(config(Map.of(SECURE_COOKIES, off, "passthrough.site.base-url", "http://localhost:8080"))))
                 .isEmpty();
+    }
+
+    @Test
+    void shouldFindThatQueriesWouldBeLogged() {
+        assertThat(Dangers.among(config(Map.of("quarkus.http.access-log.enabled", "true")))).singleElement().asString()
+                .startsWith("quarkus.http.access-log.enabled would write queries").contains("for example");
+        assertThat(Dangers.among(config(Map.of("quarkus.http.access-log.enabled", "false")))).isEmpty();
     }
 
     @Test

@@ -87,6 +87,21 @@ class DemoRealtimeTest {
         socket.abort();
     }
 
+    @Test
+    void shouldKeepNoMoreThanAConversationTakes() throws Exception {
+        WebSocket socket = connect("demo-fast", DEMO.server().key());
+        String large = "x".repeat(RealtimeSession.MOST_CHARACTERS / 5);
+
+        for (int i = 0; i < 4; i++) {
+            socket.sendText("{\"type\": \"session.update\", \"session\": {\"n%d\": \"%s\"}}".formatted(i, large), true).join();
+            next("session.updated");
+        }
+        socket.sendText("{\"type\": \"conversation.item.create\", \"item\": {\"type\": \"%s\"}}".formatted(large), true).join();
+
+        assertThat(next("error").at("/error/message").asText()).contains("as long as the demonstration keeps one");
+        socket.abort();
+    }
+
     @ParameterizedTest
     @CsvSource({ "demo-1, wrong, 401", "demo-no-such, , 404", "demo-rate-limit, , 429", "demo-error, , 500" })
     void shouldRefuseTheHandshake(String model, String key, int status) {

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
@@ -76,7 +75,7 @@ class AccessibilityIT {
         send("demo-1", false);
         assertThat(view.region("Response")).containsText("You wrote");
         check("a reply");
-        open("Request as code");
+        view.command("Request as code");
         assertThat(view.button("Copy code")).isVisible();
         check("code");
         page.keyboard().press("Alt+3");
@@ -88,7 +87,7 @@ class AccessibilityIT {
             page.keyboard().press("Escape");
         }
         for (String dialog : List.of("Import cURL", "Share and export", "Compare side by side", "Keys")) {
-            open(dialog);
+            view.command(dialog);
             checkDialog(dialog);
         }
         page.keyboard().press("ControlOrMeta+k");
@@ -103,25 +102,14 @@ class AccessibilityIT {
     }
 
     private void checkDialog(String name) {
-        assertThat(page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(name))).isVisible();
+        assertThat(view.dialog(name)).isVisible();
         check(name);
         page.keyboard().press("Escape");
-        assertThat(page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(name))).isHidden();
+        assertThat(view.dialog(name)).isHidden();
     }
 
     private void send(String model, boolean stream) {
-        page.keyboard().press("Alt+1");
-        view.write("""
-                {"model": "%s", "stream": %s, "messages": [{"role": "user", "content": "Hello"}]}""".formatted(model, stream));
+        view.ask("Hello", model, stream);
         view.send();
-    }
-
-    private void open(String command) {
-        page.keyboard().press("ControlOrMeta+k");
-        assertThat(page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What do you want to do?")))
-                .isFocused();
-        page.keyboard().type(command);
-        assertThat(page.locator("dialog[open]").getByRole(AriaRole.OPTION).first()).containsText(command);
-        page.keyboard().press("Enter");
     }
 }

@@ -2,18 +2,14 @@ package dev.promptpassthrough.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import dev.promptpassthrough.testsupport.ApplicationExtension;
+import dev.promptpassthrough.testsupport.CookieBrowser;
 import dev.promptpassthrough.testsupport.Keycloak;
 import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.PackagedApplication;
@@ -33,7 +29,7 @@ class BearerIT {
     }
 
     @Test
-    void shouldReceiveTheProvidersReply() throws Exception {
+    void shouldReceiveTheProvidersReply() {
         // When
         HttpResponse<String> reply = post(CHAT, chat("demo-1", false));
 
@@ -45,7 +41,7 @@ class BearerIT {
     }
 
     @Test
-    void shouldReceiveTheProvidersStream() throws Exception {
+    void shouldReceiveTheProvidersStream() {
         // When
         HttpResponse<String> reply = post(CHAT, chat("demo-fast", true));
 
@@ -55,7 +51,7 @@ class BearerIT {
     }
 
     @Test
-    void shouldReceiveTheProvidersErrorsAsTheyAre() throws Exception {
+    void shouldReceiveTheProvidersErrorsAsTheyAre() {
         // When
         HttpResponse<String> reply = post(CHAT, chat("demo-rate-limit", false));
 
@@ -66,7 +62,7 @@ class BearerIT {
     }
 
     @Test
-    void shouldTellTheGatewaysErrorsApart() throws Exception {
+    void shouldTellTheGatewaysErrorsApart() {
         // When
         HttpResponse<String> reply = post("/api/v1/prompts/passthrough/nobody/", chat("demo-1", false));
 
@@ -76,12 +72,9 @@ class BearerIT {
         assertThat(reply.headers().firstValue("Passthrough-Error")).contains("unknown-provider");
     }
 
-    private static HttpResponse<String> post(String path, String body) throws Exception {
-        URI address = application.baseUri().resolve(path);
-        var request = HttpRequest.newBuilder(address).header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + identityProvider.accessToken("carol"))
-                .POST(BodyPublishers.ofString(body)).build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    private static HttpResponse<String> post(String path, String body) {
+        return CookieBrowser.postAsProgram(application.baseUri().resolve(path), body, "Authorization",
+                "Bearer " + identityProvider.accessToken("carol"));
     }
 
     private static String chat(String model, boolean stream) {

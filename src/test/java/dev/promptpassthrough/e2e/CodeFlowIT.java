@@ -1,6 +1,7 @@
 package dev.promptpassthrough.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -86,6 +88,22 @@ class CodeFlowIT {
         assertThat(victim.get("/session/callback?" + query).statusCode()).isEqualTo(302);
         assertThat(victim.cookies()).containsKey("q_session");
         assertNoSession(again, "?" + query);
+    }
+
+    @Test
+    void shouldSayInALineWhyWhoeverTurnsBackHasNoSession() {
+        // Given
+        CookieBrowser visitor = CookieBrowser.of(replicas.site());
+        String state = callbackOf(visitor.knock()).getRawQuery().replaceAll(".*state=([^&]+).*", "$1");
+        String denied = "?error=access_denied&error_description=turned%20back&state=" + state;
+
+        // When / Then
+        assertThat(visitor.copy().get("/session/callback" + denied + "%1B%5B2J").statusCode())
+                .as("with what a terminal would act on").isEqualTo(400);
+        assertNoSession(visitor, denied);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(replicas.applications())
+                .flatExtracting(application -> application.log().lines().toList())
+                .anyMatch(line -> line.matches(".*Sign-in failed: .*access_denied.*turned back.*, request [0-9a-f]{32}")));
     }
 
     @Test

@@ -40,7 +40,7 @@ class KeyboardFlowIT extends PageTest {
         bench.write("{\"model\": \"demo-1\", \"mine\": true}");
 
         // When
-        command("Demo (Gemini)");
+        bench.command("Demo (Gemini)");
 
         // Then
         assertThat(bench.editor()).containsText("\"mine\": true");
@@ -61,7 +61,7 @@ class KeyboardFlowIT extends PageTest {
     @Test
     void shouldStopByTheKeyThatSendsAndSendAnew() {
         // Given
-        write("demo-silent", true);
+        bench.ask("Hi", "demo-silent", true);
         page.keyboard().press("ControlOrMeta+Enter");
         assertThat(bench.region("Response")).containsText("This");
 
@@ -73,7 +73,7 @@ class KeyboardFlowIT extends PageTest {
         assertThat(bench.panel()).containsText("This");
 
         // When
-        write("demo-1", false);
+        bench.ask("Hi", "demo-1", false);
         page.keyboard().press("ControlOrMeta+Enter");
 
         // Then
@@ -84,7 +84,7 @@ class KeyboardFlowIT extends PageTest {
     @Test
     void shouldAnswerAToolCall() {
         // Given
-        command("Function call");
+        bench.command("Function call");
         assertThat(bench.editor()).containsText("tools");
         page.keyboard().press("ControlOrMeta+Enter");
         assertThat(bench.button("Add tool result")).isVisible();
@@ -102,7 +102,7 @@ class KeyboardFlowIT extends PageTest {
     @Test
     void shouldGoToWhatIsWrong() {
         // Given
-        write("demo-1", false);
+        bench.ask("Hi", "demo-1", false);
         page.keyboard().press("ControlOrMeta+End");
         page.keyboard().insertText(",");
 
@@ -204,21 +204,5 @@ class KeyboardFlowIT extends PageTest {
             }
         }
         throw new AssertionError("no key leads to " + name);
-    }
-
-    private void write(String model, boolean stream) {
-        page.keyboard().press("Alt+1");
-        assertThat(bench.editor()).isFocused();
-        bench.write("{\"model\": \"%s\", \"stream\": %s, \"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}]}"
-                .formatted(model, stream));
-    }
-
-    private void command(String name) {
-        page.keyboard().press("ControlOrMeta+k");
-        assertThat(page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What do you want to do?")))
-                .isFocused();
-        page.keyboard().type(name);
-        assertThat(page.locator("dialog[open]").getByRole(AriaRole.OPTION).first()).containsText(name);
-        page.keyboard().press("Enter");
     }
 }

@@ -115,12 +115,12 @@ class OperationsIT {
         Response again = page.waitForResponse(API, () -> page.clock().fastForward(PERIOD_MILLIS));
         assertThat(again.status()).isEqualTo(200);
         page.route(API, Route::abort);
-        button("Refresh").click();
+        bench.button("Refresh").click();
         assertThat(page.getByText("Could not look")).isVisible();
         assertThat(page.getByText("What stands below was seen at")).isVisible();
         assertThat(card("Demo")).isVisible();
         page.unroute(API);
-        button("Retry").click();
+        bench.button("Retry").click();
         assertThat(page.getByText("Could not look")).isHidden();
     }
 
@@ -131,7 +131,7 @@ class OperationsIT {
         assertThat(bench.editor()).containsText("Say hello");
 
         // When
-        searchCommands();
+        bench.searchCommands("operations");
         page.keyboard().press("Enter");
 
         // Then
@@ -151,10 +151,10 @@ class OperationsIT {
 
         // When, Then
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bob")).first().click();
-        assertThat(page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Your session"))).isVisible();
+        assertThat(bench.dialog("Your session")).isVisible();
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Operations"))).isHidden();
         page.keyboard().press("Escape");
-        searchCommands();
+        bench.searchCommands("operations");
         assertThat(page.getByText("No command")).isVisible();
 
         Response refused = page.navigate(application.baseUri() + OPERATIONS);
@@ -164,23 +164,12 @@ class OperationsIT {
         assertThat(status).isEqualTo(403);
     }
 
-    private void searchCommands() {
-        page.keyboard().press("ControlOrMeta+k");
-        assertThat(page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What do you want to do?")))
-                .isFocused();
-        page.keyboard().type("operations");
-    }
-
     private void signIn(String path, String user) {
         KeycloakLogin.signIn(page, application.baseUri() + path, user);
     }
 
     private Locator heading(String name) {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     private Locator card(String provider) {

@@ -28,7 +28,7 @@ class RequestIT extends PageTest {
         // Given
         bench.write("[\"first\"]");
         page.keyboard().press("Alt+KeyN");
-        assertThat(tabs()).hasCount(2);
+        assertThat(bench.tabs()).hasCount(2);
         bench.write("[\"second\"]");
 
         // When
@@ -44,7 +44,7 @@ class RequestIT extends PageTest {
         bench.button("Redo").click();
         assertThat(bench.editor()).hasText("[\"first\"]");
         page.reload();
-        assertThat(tabs()).hasCount(2);
+        assertThat(bench.tabs()).hasCount(2);
         assertThat(bench.editor()).hasText("[\"first\"]");
         page.keyboard().press("Alt+PageDown");
         assertThat(bench.editor()).hasText("[\"second\"]");
@@ -64,11 +64,11 @@ class RequestIT extends PageTest {
 
         // Then
         assertThat(other.editor()).containsText("demo-1");
-        assertThat(tabs(second)).hasCount(1);
+        assertThat(new WorkbenchView(second).tabs()).hasCount(1);
         page.close();
         Page third = browser.context().newPage();
         third.navigate(application.baseUri() + PAGE);
-        assertThat(tabs(third)).hasCount(2);
+        assertThat(new WorkbenchView(third).tabs()).hasCount(2);
         assertThat(new WorkbenchView(third).editor()).hasText("[\"of the first window too\"]");
     }
 
@@ -124,21 +124,13 @@ class RequestIT extends PageTest {
         // When
         page.keyboard().press("Alt+KeyN");
         assertThat(bench.status("Ready")).isVisible();
-        assertThat(tabs().first()).containsText("Complete");
+        assertThat(bench.tabs().first()).containsText("Complete");
         page.keyboard().press("Alt+PageUp");
 
         // Then
         assertThat(bench.status("200 OK")).isVisible();
         bench.show("Raw");
         assertThat(bench.panel()).containsText("\"usage\"");
-    }
-
-    private Locator tabs() {
-        return tabs(page);
-    }
-
-    private static Locator tabs(Page page) {
-        return page.getByRole(AriaRole.TABLIST, new Page.GetByRoleOptions().setName("Requests")).getByRole(AriaRole.TAB);
     }
 
     /** Body, headers or variables of the request. */

@@ -67,7 +67,7 @@ class SessionPageIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Carol Danvers")).click();
 
         // Then
-        Locator card = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Your session"));
+        Locator card = bench.dialog("Your session");
         assertThat(card).isVisible();
         assertThat(card).containsText("carol@example.com");
         assertThat(card).containsText("premium");

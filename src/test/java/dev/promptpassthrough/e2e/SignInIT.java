@@ -3,12 +3,8 @@ package dev.promptpassthrough.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.net.URLDecoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -27,6 +23,7 @@ import com.microsoft.playwright.options.Cookie;
 import dev.promptpassthrough.testsupport.ApplicationExtension;
 import dev.promptpassthrough.testsupport.BrowserExtension;
 import dev.promptpassthrough.testsupport.BrowserSession;
+import dev.promptpassthrough.testsupport.CookieBrowser;
 import dev.promptpassthrough.testsupport.Keycloak;
 import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.PackagedApplication;
@@ -178,12 +175,8 @@ class SignInIT {
         assertThat(browser.policyViolations()).isEmpty();
     }
 
-    private static HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(application.baseUri().resolve(path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    private static HttpResponse<String> get(String path, String... headers) {
+        return CookieBrowser.asProgram(application.baseUri().resolve(path), headers);
     }
 
     private static String nonce(Response response) {

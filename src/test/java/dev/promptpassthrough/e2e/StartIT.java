@@ -2,11 +2,6 @@ package dev.promptpassthrough.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -30,8 +25,8 @@ class StartIT {
         try (PackagedApplication application = ApplicationLaunch.production(keycloak).start()) {
 
             // When
-            var ready = get(application.managementUri() + "/q/health/ready");
-            var onThePublicPort = get(application.baseUri() + "/q/health/ready");
+            var ready = CookieBrowser.asProgram(application.managementUri().resolve("/q/health/ready"));
+            var onThePublicPort = CookieBrowser.asProgram(application.baseUri().resolve("/q/health/ready"));
 
             // Then
             assertThat(ready.statusCode()).isEqualTo(200);
@@ -54,7 +49,7 @@ class StartIT {
             try (PackagedApplication application = launch.start()) {
 
                 // When
-                var ready = get(application.managementUri() + "/q/health/ready");
+                var ready = CookieBrowser.asProgram(application.managementUri().resolve("/q/health/ready"));
                 var called = CookieBrowser.asProgram(application.baseUri().resolve("/api/v1/prompts/passthrough/gone/"),
                         "Authorization", "Bearer " + keycloak.accessToken("alice"));
 
@@ -77,10 +72,5 @@ class StartIT {
         // Then
         assertThat(application.isRunning()).isFalse();
         assertThat(application.log()).contains("stopped in");
-    }
-
-    private static HttpResponse<String> get(String address) throws Exception {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address)).build(),
-                BodyHandlers.ofString());
     }
 }

@@ -2,12 +2,7 @@ package dev.promptpassthrough.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import dev.promptpassthrough.testsupport.ApplicationLaunch;
 import dev.promptpassthrough.testsupport.Canaries;
+import dev.promptpassthrough.testsupport.CookieBrowser;
 import dev.promptpassthrough.testsupport.Keycloak;
 import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.PackagedApplication;
@@ -80,11 +76,8 @@ class TracesIT {
         assertThat(scripted.next().head().has("traceparent")).as("nothing of it goes to a provider").isFalse();
     }
 
-    private static HttpResponse<String> post(String path, String body) throws Exception {
-        URI address = application.baseUri().resolve(path);
-        var request = HttpRequest.newBuilder(address).header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + identityProvider.accessToken("carol"))
-                .POST(BodyPublishers.ofString(body)).build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    private static HttpResponse<String> post(String path, String body) {
+        return CookieBrowser.postAsProgram(application.baseUri().resolve(path), body, "Authorization",
+                "Bearer " + identityProvider.accessToken("carol"));
     }
 }

@@ -19,9 +19,32 @@ record WorkbenchView(Page page) {
         page.keyboard().insertText(body);
     }
 
+    /** A chat of one question, beginning with the key that leads to the editor. */
+    void ask(String question, String model, boolean stream) {
+        page.keyboard().press("Alt+1");
+        assertThat(editor()).isFocused();
+        write("""
+                {"model": "%s", "stream": %s, "messages": [{"role": "user", "content": "%s"}]}"""
+                .formatted(model, stream, question));
+    }
+
     void clear() {
         editor().press("ControlOrMeta+a");
         editor().press("Delete");
+    }
+
+    /** Opens the palette of commands and searches it. */
+    void searchCommands(String text) {
+        page.keyboard().press("ControlOrMeta+k");
+        assertThat(choice("What do you want to do?")).isFocused();
+        page.keyboard().type(text);
+    }
+
+    /** Runs the command of that name, by keys. */
+    void command(String name) {
+        searchCommands(name);
+        assertThat(page.locator("dialog[open]").getByRole(AriaRole.OPTION).first()).containsText(name);
+        page.keyboard().press("Enter");
     }
 
     void send() {
@@ -51,6 +74,15 @@ record WorkbenchView(Page page) {
     /** Chooses a view of the response. */
     void show(String view) {
         region("Response").getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(view)).click();
+    }
+
+    /** The requests. */
+    Locator tabs() {
+        return page.getByRole(AriaRole.TABLIST, new Page.GetByRoleOptions().setName("Requests")).getByRole(AriaRole.TAB);
+    }
+
+    Locator dialog(String name) {
+        return page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(name));
     }
 
     /** What the chosen view of the response shows. */

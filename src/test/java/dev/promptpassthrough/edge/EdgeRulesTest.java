@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
 
 class EdgeRulesTest {
 
@@ -34,6 +36,13 @@ class EdgeRulesTest {
     void shouldRefuseNoHostAndTwoOfThem(HttpVersion version) {
         assertThat(HostHeader.refusal(request(version))).isNotNull();
         assertThat(HostHeader.refusal(request(version, "Host", "a", "host", "a"))).isNotNull();
+    }
+
+    @Test
+    void shouldGoByTheAuthorityOfAnHttp2Request() {
+        assertThat(HostHeader.refusal(request(HttpVersion.HTTP_2, ":authority", "llm.example.org:8443"))).isNull();
+        assertThat(HostHeader.refusal(request(HttpVersion.HTTP_2))).isNotNull();
+        assertThat(HostHeader.refusal(request(HttpVersion.HTTP_2, ":authority", "a", "Host", "a", "host", "a"))).isNotNull();
     }
 
     @ParameterizedTest
@@ -65,6 +74,8 @@ class EdgeRulesTest {
                 new Class<?>[] { HttpServerRequest.class }, (proxy, method, arguments) -> switch (method.getName()) {
                     case "version" -> version;
                     case "headers" -> map;
+                    case "authority" ->
+                        map.contains(":authority") ? HostAndPort.parseAuthority(map.get(":authority"), -1) : null;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

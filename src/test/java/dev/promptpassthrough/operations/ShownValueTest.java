@@ -16,6 +16,7 @@ class ShownValueTest {
             passthrough.limits.max-request-body  | 32M
             passthrough.limits.write-stall       | 60s
             passthrough.limits.write-stall       | PT1M30S
+            passthrough.session.recheck-after    | 4m
             passthrough.demo.enabled             | true
             passthrough.session.admin-roles      | llm-admin,team-7
             passthrough.providers.acme.base-url  | https://api.acme.example/v1/

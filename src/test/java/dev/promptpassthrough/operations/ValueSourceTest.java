@@ -18,6 +18,7 @@ class ValueSourceTest {
             PropertiesConfigSource[source=jar:file:///app/x.jar!/application.properties]           | application
             PropertiesConfigSource[source=file:/app/config/application.properties]                 | /app/config/application.properties
             PropertiesConfigSource[source=file:///app/config/application.properties]               | /app/config/application.properties
+            PropertiesConfigSource[source=file:/srv/Defaults/catalogue.properties]                 | /srv/Defaults/catalogue.properties
             Something of its own                                                                   | Something of its own
             """)
     void shouldNameASourceAsOperatorsKnowIt(String framework, String name) {

@@ -1,7 +1,6 @@
 package dev.promptpassthrough.passthrough;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;

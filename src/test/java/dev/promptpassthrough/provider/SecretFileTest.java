@@ -51,11 +51,13 @@ class SecretFileTest {
     }
 
     @Test
-    void shouldKeepTheLastGoodSecretWhileTheFileIsGoneEmptyOrUnfit() throws IOException {
+    void shouldKeepTheLastGoodSecretWhileTheFileIsGoneEmptyTooLargeOrUnfit() throws IOException {
         SecretFile secret = secret("good");
         Files.writeString(file, "");
         secret.refresh();
         Files.writeString(file, "unfit");
+        secret.refresh();
+        Files.writeString(file, "good" + "x".repeat(64 * 1024));
         secret.refresh();
         Files.delete(file);
 

@@ -107,6 +107,13 @@ public final class CookieBrowser {
         return of(address).get(address.toString(), headers);
     }
 
+    /** The same, with something to say. */
+    public static HttpResponse<String> postAsProgram(URI address, String json, String... headers) {
+        CookieBrowser program = of(address);
+        return program.send(program.request(address, headers).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     /** The first answer to a visit of the page, whatever it is. */
     public HttpResponse<String> knock() {
         return get(PAGE);

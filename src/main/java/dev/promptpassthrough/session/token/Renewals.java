@@ -35,6 +35,10 @@ class Renewals {
      * @param maxAge how long the browser shall keep it, in seconds
      */
     record Renewed(AuthorizationCodeTokens tokens, String cookie, long maxAge) {
+        @Override
+        public String toString() {
+            return cookie == null ? "the old tokens" : "new tokens for " + maxAge + " s";
+        }
     }
 
     /** @param result {@code null} within it: the renewal came to nothing, and each request has to find out for itself */

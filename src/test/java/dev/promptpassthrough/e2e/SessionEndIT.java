@@ -5,139 +5,23 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import dev.promptpassthrough.testsupport.Call;
 import dev.promptpassthrough.testsupport.CookieBrowser;
-import dev.promptpassthrough.testsupport.Keycloak;
-import dev.promptpassthrough.testsupport.KeycloakExtension;
 import dev.promptpassthrough.testsupport.PackagedApplication;
-import dev.promptpassthrough.testsupport.Replicas;
-import dev.promptpassthrough.testsupport.ReplicasExtension;
 import dev.promptpassthrough.testsupport.Scripted;
 
-/**
- * A session's life on two replicas without sticky sessions, against a Keycloak that rotates refresh tokens: it goes on
- * while it is used, and ends everywhere when it is ended anywhere. Tokens last seconds here instead of minutes.
- */
-@ExtendWith({ KeycloakExtension.class, ReplicasExtension.class })
-class SessionIT {
+/** A session ends everywhere when it is ended anywhere. */
+class SessionEndIT extends SessionTest {
 
-    private static final String SESSION = "/api/v1/session";
     private static final String CHAT = "/api/v1/prompts/passthrough/scripted/";
-    private static final Duration LIFESPAN = Duration.ofSeconds(3);
-    private static final Duration GRACE = Duration.ofSeconds(1);
-    /** Generous: a token's life, its grace, and a slow machine. */
-    private static final Duration SOON = Duration.ofSeconds(60);
-
-    private Keycloak keycloak;
-    private Replicas replicas;
-
-    @BeforeEach
-    void shortenTokens(Keycloak keycloak, Replicas replicas) {
-        this.keycloak = keycloak;
-        this.replicas = replicas;
-        keycloak.admin().setAccessTokenLifespan(LIFESPAN);
-        keycloak.admin().setBackChannelLogout(replicas.site().resolve("/session/backchannel-logout"));
-    }
-
-    @AfterEach
-    void restoreTokens() {
-        keycloak.admin().setAccessTokenLifespan(Duration.ofMinutes(4));
-        keycloak.admin().rotateRefreshTokens(true);
-    }
-
-    /** The relay gives each request of the code flow to the other replica. */
-    @Test
-    void shouldFinishOnOneReplicaASignInThatBeganOnAnother() {
-        // When
-        CookieBrowser browser = CookieBrowser.signedIn(replicas.site(), "alice");
-
-        // Then
-        for (int replica : List.of(0, 1)) {
-            HttpResponse<String> session = browser.getFrom(replicas.replica(replica), SESSION);
-            assertThat(session.statusCode()).isEqualTo(200);
-            assertThat(session.body()).contains("alice@example.com");
-            assertThat(replicas.applications().get(replica).log()).contains("GET /session/callback",
-                    "GET /dashboard/passthrough/");
-        }
-        assertThat(browser.postJson("/api/v1/prompts/passthrough/demo/", chat()).statusCode())
-                .as("a CSRF token that one replica issued, at either").isEqualTo(200);
-        assertThat(browser.postJson("/api/v1/prompts/passthrough/demo/", chat()).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void shouldRenewASessionOnceForAllTabs() {
-        // Given
-        CookieBrowser browser = CookieBrowser.signedIn(replicas.site(), "alice");
-        int sessions = keycloak.admin().sessions("alice");
-
-        for (int round = 1; round <= 2; round++) {
-            untilExpired(browser);
-            // When
-            List<HttpResponse<String>> answers = tenAtOnce(browser, replicas.replica(0));
-
-            // Then
-            assertThat(answers).extracting(HttpResponse::statusCode).as("round %d", round).containsOnly(200);
-            assertThat(answers).as("each brings the renewed cookie, whichever tab is closed meanwhile")
-                    .allMatch(answer -> answer.headers().firstValue("Set-Cookie").orElse("").startsWith("q_session="));
-            assertThat(Set.copyOf(answers.stream().map(answer -> answer.headers().firstValue("Set-Cookie").orElse("")
-                    .split(";")[0]).toList())).as("renewed once").hasSize(1);
-            takeOver(browser, answers.get(0));
-        }
-        assertThat(keycloak.admin().sessions("alice")).isEqualTo(sessions);
-    }
-
-    /** A tab may still send the old cookie for a moment; its refresh token has been used up. */
-    @Test
-    void shouldAcceptTheOldCookieForAMomentAfterRenewal() {
-        // Given
-        CookieBrowser browser = CookieBrowser.signedIn(replicas.site(), "alice");
-        untilExpired(browser);
-        CookieBrowser late = browser.copy();
-        assertThat(browser.getFrom(replicas.replica(0), SESSION).statusCode()).isEqualTo(200);
-
-        // When
-        HttpResponse<String> answer = late.getFrom(replicas.replica(0), SESSION);
-
-        // Then
-        assertThat(answer.statusCode()).isEqualTo(200);
-    }
-
-    /** Each replica renews for its own requests: with several, a confidential client's refresh tokens must not rotate. */
-    @Test
-    void shouldRenewASessionOnSeveralReplicasAtOnce() {
-        // Given
-        keycloak.admin().rotateRefreshTokens(false);
-        CookieBrowser browser = CookieBrowser.signedIn(replicas.site(), "alice");
-
-        for (int round = 1; round <= 2; round++) {
-            untilExpired(browser);
-            // When
-            List<HttpResponse<String>> answers = tenAtOnce(browser, replicas.site());
-
-            // Then
-            assertThat(answers).extracting(HttpResponse::statusCode).as("round %d", round).containsOnly(200);
-            takeOver(browser, answers.get(answers.size() - 1));
-        }
-    }
 
     @Test
     void shouldLeaveNothingToACopiedCookieAfterSignOut() {
@@ -271,9 +155,8 @@ class SessionIT {
     }
 
     private CompletableFuture<HttpResponse<String>> post(String path, String token) {
-        return HttpClient.newHttpClient().sendAsync(HttpRequest.newBuilder(replicas.site().resolve(path))
-                .header("Authorization", "Bearer " + token).POST(BodyPublishers.ofString(chat())).build(),
-                BodyHandlers.ofString());
+        return CompletableFuture.supplyAsync(() -> CookieBrowser.postAsProgram(replicas.site().resolve(path), chat(),
+                "Authorization", "Bearer " + token));
     }
 
     private void assertEndsOnEveryReplica(CookieBrowser browser) {
@@ -283,38 +166,11 @@ class SessionIT {
         }
     }
 
-    /** The end of the ID token shows nowhere outside; to ask for the session would renew it. */
-    private static void untilExpired(CookieBrowser browser) {
-        long until = System.nanoTime() + LIFESPAN.plus(GRACE).plusSeconds(1).toNanos();
-        await().atMost(SOON).until(() -> System.nanoTime() > until);
-    }
-
-    private static List<HttpResponse<String>> tenAtOnce(CookieBrowser browser, URI address) {
-        ExecutorService tabs = Executors.newFixedThreadPool(10);
-        try {
-            var requests = IntStream.range(0, 10)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> browser.getFrom(address, SESSION), tabs)).toList();
-            return requests.stream().map(CompletableFuture::join).toList();
-        } finally {
-            tabs.shutdown();
-        }
-    }
-
-    private static void takeOver(CookieBrowser browser, HttpResponse<String> answer) {
-        String[] cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0].split("=", 2);
-        browser.setCookie(cookie[0], cookie[1]);
-    }
-
     private static String listing(CookieBrowser browser) {
         return browser.get("/dashboard/passthrough/api/providers/").body();
     }
 
     private static long told(PackagedApplication application) {
         return application.log().lines().filter(line -> line.contains("has ended a session")).count();
-    }
-
-    private static String chat() {
-        return """
-                {"model": "demo-fast", "messages": [{"role": "user", "content": "Good morning"}]}""";
     }
 }
