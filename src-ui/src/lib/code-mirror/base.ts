@@ -42,7 +42,11 @@ export function colourExtension(length: number): Extension {
 /** Another language has other words. In a very long text they stay: a new configuration would lay all of it out. */
 export function showWords(view: EditorView): void {
   if (view.state.doc.length > LARGEST_COLOURED) return;
-  view.dispatch({ effects: wording.reconfigure(wordExtension()) });
+  // A new configuration forgets how high each line was, and with it where the reader is.
+  const isShown = view.scrollDOM.clientHeight > 0;
+  view.dispatch({
+    effects: [wording.reconfigure(wordExtension()), ...(isShown ? [view.scrollSnapshot()] : [])],
+  });
 }
 
 /** The words of the editor's own panels, in the page's language as it is now. */
