@@ -42,11 +42,7 @@ export function colourExtension(length: number): Extension {
 /** Another language has other words. In a very long text they stay: a new configuration would lay all of it out. */
 export function showWords(view: EditorView): void {
   if (view.state.doc.length > LARGEST_COLOURED) return;
-  // A new configuration forgets how high each line was, and with it where the reader is.
-  const isShown = view.scrollDOM.clientHeight > 0;
-  view.dispatch({
-    effects: [wording.reconfigure(wordExtension()), ...(isShown ? [view.scrollSnapshot()] : [])],
-  });
+  view.dispatch({ effects: wording.reconfigure(wordExtension()) });
 }
 
 /** The words of the editor's own panels, in the page's language as it is now. */

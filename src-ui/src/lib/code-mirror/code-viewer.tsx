@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { colourExtension, colouring, showWords, wrapExtension, wrapping } from '@/lib/code-mirror/base';
 import styles from '@/lib/code-mirror/code.module.css';
 import { viewerExtensions } from '@/lib/code-mirror/viewer-extensions';
-import { comeBack, type PlaceKeeper, placeOf } from '@/lib/code-mirror/viewer-place';
+import { changeInPlace, comeBack, type PlaceKeeper, placeOf } from '@/lib/code-mirror/viewer-place';
 import { useLanguage } from '@/lib/messages/language';
 
 /** What the rest of the page may ask of the viewer. */
@@ -93,7 +93,7 @@ export function CodeViewer(props: CodeViewerProps) {
   useEffect(() => {
     if (spoken.current === language || view.current === null) return;
     spoken.current = language;
-    showWords(view.current);
+    changeInPlace(view.current, showWords);
   }, [language]);
 
   return <div className={styles.code} ref={place} />;

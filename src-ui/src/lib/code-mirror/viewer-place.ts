@@ -32,3 +32,10 @@ export function comeBack(view: EditorView, place: ViewerPlace | undefined): void
   // A cursor that nobody has set stays unset for those who watch it.
   view.dispatch({ selection, effects, ...(selection.head === 0 ? {} : { userEvent: 'select' }) });
 }
+
+/** A new configuration forgets how high each line was: the place is found again when that is known. */
+export function changeInPlace(view: EditorView, change: (view: EditorView) => void): void {
+  const effects = view.scrollDOM.clientHeight > 0 ? [view.scrollSnapshot()] : [];
+  change(view);
+  requestAnimationFrame(() => view.dispatch({ effects }));
+}
