@@ -23,6 +23,7 @@ export function ResponseSide({ tab, providers, nonce, showRequest }: ResponseSid
     <section className={styles.pane} aria-label={t('response.title')}>
       <h2 className="visually-hidden">{t('response.title')}</h2>
       <ResponsePane
+        name={tab}
         exchange={exchange}
         metrics={exchange && metricsOf(exchange)}
         prices={pricesFor(exchange, providers)}

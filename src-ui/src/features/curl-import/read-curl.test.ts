@@ -74,6 +74,29 @@ describe('a cURL command', () => {
     });
   });
 
+  it('is read as it is written for PowerShell', () => {
+    const command = [
+      'curl.exe -X POST `',
+      '  "https://x.test/a?b=1" `',
+      '  -H "Authorization: Bearer $env:KEY" -H "X-Note: $env:NOTE" `',
+      '  -d \'{\\"a\\": \\"it\'\'s `5\\", "b": "c"}\'',
+    ].join('\r\n');
+    const reading = read(command);
+    expect(reading.request).toEqual({
+      method: 'POST',
+      url: 'https://x.test/a?b=1',
+      headers: [['X-Note', '$env:NOTE']],
+      body: '{"a": "it\'s `5", "b": "c"}',
+    });
+    expect(reading).toMatchObject({ credentials: ['Authorization'], unclear: ['$env:NOTE'] });
+    expect(problem('curl.exe x.test `\n -d "{')?.code).toBe('unclosed-quote');
+  });
+
+  it('whose document holds backticks at line ends is still one of a shell', () => {
+    const command = "curl x.test --data-binary @- <<'E'\n{ `\n-x }\nE\n";
+    expect(request(command).body).toBe('{ `\n-x }\n');
+  });
+
   it.each([
     ['curl x.test', 'GET'],
     ['curl -I x.test', 'HEAD'],

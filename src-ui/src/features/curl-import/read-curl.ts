@@ -1,5 +1,6 @@
 import { isForCmd, readCmd } from '@/features/curl-import/cmd-words';
 import { type Option, readOptions } from '@/features/curl-import/curl-options';
+import { isForPowerShell, readPowerShell } from '@/features/curl-import/powershell-words';
 import { RequestBuilder } from '@/features/curl-import/request-builder';
 import { type Command, readShell } from '@/features/curl-import/shell-words';
 
@@ -53,9 +54,20 @@ function readCommands(text: string): Command[] | Extract<CurlReading, { ok: fals
     const words = readCmd(text.trim());
     return words === null ? failed('unclosed-quote', '"') : [{ words, input: null, expansions: [] }];
   }
+  if (isForPowerShell(text)) {
+    const words = readPowerShell(text.trim());
+    return words === null
+      ? failed('unclosed-quote', '"')
+      : [{ words, input: null, expansions: namesIn(words) }];
+  }
   // A prompt in front is copied along easily.
   const shell = readShell(text.trim().replace(/^[$%#>]\s+(?=curl)/, ''));
   return shell.ok ? shell.commands : { ok: false, problem: shell.problem };
+}
+
+/** What only the shell knows, such as `$env:OPENAI_API_KEY`. */
+function namesIn(words: readonly string[]): string[] {
+  return words.flatMap((word) => word.match(/\$env:\w+/gi) ?? []);
 }
 
 /** Standard input: a here-document, or what `cat`, `echo`, `printf` or `head -c` pipes in. */

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { broughtBy, type EventLink, gapBefore } from '@/features/response/event-link';
 import { EVENT_ROW, EventRow } from '@/features/response/event-row';
 import styles from '@/features/response/events-view.module.css';
+import { isNewsAt } from '@/features/response/kept-places';
 import { useWindowedRows } from '@/features/response/use-windowed-rows';
 import { t } from '@/lib/messages/translate';
 import type { Exchange } from '@/lib/model/exchange';
@@ -27,14 +28,21 @@ interface EventListProps {
 export function EventList({ exchange, link, matching }: EventListProps) {
   const list = useRef<HTMLDivElement>(null);
   const count = matching?.length ?? exchange.eventCount;
-  const rows = useWindowedRows(list, count, EVENT_ROW, exchange.phase !== 'finished');
+  const rows = useWindowedRows(
+    list,
+    count,
+    EVENT_ROW,
+    exchange.phase !== 'finished',
+    `${exchange.id}/events`,
+  );
   const indexOf = (row: number) => (matching === null ? row : (matching[row] ?? -1));
   const selectedRow =
     link.index === null ? -1 : matching === null ? link.index : matching.indexOf(link.index);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new choice is the reason to scroll, not a new event
   useEffect(() => {
-    if (selectedRow < 0 || list.current === null) return;
+    const isNews = isNewsAt(`${exchange.id}/selected`, link.index);
+    if (!isNews || selectedRow < 0 || list.current === null) return;
     const top = selectedRow * EVENT_ROW;
     const { scrollTop, clientHeight } = list.current;
     if (top < scrollTop) list.current.scrollTop = top;

@@ -34,6 +34,11 @@ export function clearMarks(): void {
   if (typeof Highlight === 'function') CSS.highlights.delete(HIGHLIGHT);
 }
 
+/** The character at this place of a part's text, or after the line break there; null where the page does not show it. */
+export function rangeOf(root: Element, key: string, offset: number): Range | null {
+  return rangesOf(root, { key, from: offset, to: offset + 2 }).find((range) => !range.collapsed) ?? null;
+}
+
 function rangesOf(root: Element, { key, from, to }: TextSpan): Range[] {
   const part = root.querySelector(`[data-part="${CSS.escape(key)}"]`);
   return [...(part?.children ?? [])].flatMap((block) => {

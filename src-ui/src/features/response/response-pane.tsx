@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { type TabItem, Tabs } from '@/components/ui/tabs';
 import { EmptyResponse } from '@/features/response/empty-response';
 import { EventsView } from '@/features/response/events-view';
@@ -11,9 +11,10 @@ import { StatusLine } from '@/features/response/status-line';
 import { TextView } from '@/features/response/text-view';
 import { TimingView } from '@/features/response/timing-view';
 import { useEventLink } from '@/features/response/use-event-link';
+import { useKept } from '@/features/response/use-kept';
 import { loadViewer } from '@/features/response/use-viewer';
 import { VerifyLine } from '@/features/response/verify-line';
-import { type ResponseTab, tabFor } from '@/features/response/which-tab';
+import { type ChosenTab, type ResponseTab, tabFor } from '@/features/response/which-tab';
 import { formatCount } from '@/lib/format';
 import { t } from '@/lib/messages/translate';
 import type { Exchange } from '@/lib/model/exchange';
@@ -21,6 +22,8 @@ import type { Metrics } from '@/lib/model/metrics';
 import type { Price } from '@/lib/model/provider';
 
 interface ResponsePaneProps {
+  /** What the reader's choices are kept under: each request tab has its own. */
+  name: string;
   exchange: Exchange | null;
   metrics: Metrics | null;
   /** Of the provider that was asked. */
@@ -33,7 +36,7 @@ interface ResponsePaneProps {
 export function ResponsePane(props: ResponsePaneProps) {
   // Fetched before it is needed, so that Raw shows at once.
   useEffect(() => void loadViewer(), []);
-  const [chosen, setChosen] = useState<{ id: number; tab: ResponseTab } | null>(null);
+  const [chosen, setChosen] = useKept<ChosenTab | null>(`${props.name}/view`, null);
   if (props.exchange === null) {
     return (
       <div className={styles.pane}>
@@ -67,7 +70,7 @@ interface ViewsProps extends ResponsePaneProps {
   onTab: (tab: ResponseTab) => void;
 }
 
-function Views({ exchange, help, nonce, tab, onTab }: ViewsProps) {
+function Views({ name, exchange, help, nonce, tab, onTab }: ViewsProps) {
   const link = useEventLink(exchange.id, onTab);
   const { onToolResult } = help;
   const text = <TextView key={exchange.id} exchange={exchange} link={link} onToolResult={onToolResult} />;
@@ -80,7 +83,11 @@ function Views({ exchange, help, nonce, tab, onTab }: ViewsProps) {
       noteRoom: 5,
       content: <EventsView key={exchange.id} exchange={exchange} link={link} />,
     },
-    { id: 'raw', label: t('response.tabRaw'), content: <RawView exchange={exchange} nonce={nonce} /> },
+    {
+      id: 'raw',
+      label: t('response.tabRaw'),
+      content: <RawView name={name} exchange={exchange} nonce={nonce} />,
+    },
     { id: 'headers', label: t('response.tabHeaders'), content: <HeadersView head={exchange.head} /> },
     { id: 'timing', label: t('response.tabTiming'), content: <TimingView exchange={exchange} /> },
   ];

@@ -1,6 +1,7 @@
 import { type MouseEvent, useEffect, useRef } from 'react';
 import type { EventLink } from '@/features/response/event-link';
 import { FollowScroll } from '@/features/response/follow-scroll';
+import { isNewsAt } from '@/features/response/kept-places';
 import { LinkStrip } from '@/features/response/link-strip';
 import { clearMarks, markSpans, textPlaceAt } from '@/features/response/linked-text';
 import { PartView } from '@/features/response/part-view';
@@ -30,7 +31,8 @@ export function TextView({ label, exchange, link, onToolResult }: TextViewProps)
   useEffect(() => {
     if (text.current === null) return;
     const first = markSpans(text.current, spans) ?? text.current.querySelector('[data-linked="true"]');
-    first?.scrollIntoView({ block: 'nearest' });
+    // What was marked when the view was left has been seen: the reader's place is where they went from there.
+    if (isNewsAt(`${exchange.id}/marked`, spanKeys)) first?.scrollIntoView({ block: 'nearest' });
   }, [spanKeys]);
 
   if (parts.every(isEmpty)) return <NoText exchange={exchange} />;
@@ -43,7 +45,7 @@ export function TextView({ label, exchange, link, onToolResult }: TextViewProps)
   const choices = [...new Set(parts.map((part) => part.choice))];
   return (
     <>
-      <FollowScroll label={label ?? t('text.view')} busy={isBusy}>
+      <FollowScroll label={label ?? t('text.view')} name={`${exchange.id}/text`} busy={isBusy}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the strip below does the same by keyboard */}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
         <div className={styles.text} ref={text} onClick={choose}>

@@ -1,16 +1,28 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { keepAt, keptAt } from '@/features/response/kept-places';
 
 const SPARE = 10;
 
-/** Which rows of a scrolling list are in sight. Follows the end while it grows, if the reader is there. */
+/** Where the reader was in the list. */
+interface RowPlace {
+  top: number;
+  isAtEnd: boolean;
+}
+
+/**
+ * Which rows of a scrolling list are in sight. Follows the end while it grows, if the reader is there, and comes back to
+ * where the reader was.
+ */
 export function useWindowedRows(
   list: RefObject<HTMLElement | null>,
   count: number,
   row: number,
   isGrowing: boolean,
+  name: string,
 ) {
+  const [known] = useState(() => keptAt<RowPlace>(name));
   const [range, setRange] = useState({ from: 0, to: 60 });
-  const isAtEnd = useRef(true);
+  const isAtEnd = useRef(known?.isAtEnd ?? true);
   /** How many rows there were when the reader left the end; null while the reader is there. */
   const [leftAt, setLeftAt] = useState<number | null>(null);
   const total = useRef(count);
@@ -21,11 +33,14 @@ export function useWindowedRows(
     const element = list.current;
     if (element === null || !hasRows) return;
     const look = () => {
+      // Another pane may have its place: nothing there is where the reader left it.
+      if (element.clientHeight === 0) return;
       const from = Math.max(0, Math.floor(element.scrollTop / row) - SPARE);
       const to = Math.ceil((element.scrollTop + element.clientHeight) / row) + SPARE;
       isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < row;
-      setLeftAt((known) => (isAtEnd.current ? null : (known ?? total.current)));
-      setRange((known) => (known.from === from && known.to === to ? known : { from, to }));
+      setLeftAt((left) => (isAtEnd.current ? null : (left ?? total.current)));
+      keepAt(name, { top: element.scrollTop, isAtEnd: isAtEnd.current } satisfies RowPlace);
+      setRange((before) => (before.from === from && before.to === to ? before : { from, to }));
     };
     look();
     element.addEventListener('scroll', look, { passive: true });
@@ -35,7 +50,11 @@ export function useWindowedRows(
       element.removeEventListener('scroll', look);
       observer.disconnect();
     };
-  }, [list, row, hasRows]);
+  }, [list, row, hasRows, name]);
+
+  useLayoutEffect(() => {
+    if (list.current !== null && known !== undefined) list.current.scrollTop = known.top;
+  }, [list, known]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new rows are the reason to scroll
   useLayoutEffect(() => {

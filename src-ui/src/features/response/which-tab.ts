@@ -2,8 +2,13 @@ import type { Exchange } from '@/lib/model/exchange';
 
 export type ResponseTab = 'text' | 'events' | 'raw' | 'headers' | 'timing';
 
+export interface ChosenTab {
+  id: number;
+  tab: ResponseTab;
+}
+
 /** A view chosen for an earlier reply is kept for the next one, unless it would be empty there. */
-export function tabFor(exchange: Exchange, chosen: { id: number; tab: ResponseTab } | null): ResponseTab {
+export function tabFor(exchange: Exchange, chosen: ChosenTab | null): ResponseTab {
   if (chosen === null) return bestTab(exchange);
   return chosen.id === exchange.id || fits(chosen.tab, exchange) ? chosen.tab : bestTab(exchange);
 }

@@ -39,7 +39,8 @@ export function redactedBody(chunks: readonly Uint8Array[]): TextOrBytes {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return { text: redactText(text).text };
   } catch {
+    // One character for each byte: what looks like a secret is found, and every other byte stays.
     const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-    return { base64: btoa(binary) };
+    return { base64: btoa(redactText(binary).text) };
   }
 }

@@ -23,6 +23,7 @@ function requestOf({ request }: Exchange) {
   const own = redactHeaders(request.headers).headers;
   const headers = own.some(([name]) => /^content-type$/i.test(name)) ? own : [...json, ...own];
   const body = request.body && redactedBody([request.body]);
+  const mimeType = headers.find(([name]) => /^content-type$/i.test(name))?.[1] ?? '';
   return {
     method: request.method,
     url,
@@ -30,7 +31,7 @@ function requestOf({ request }: Exchange) {
     cookies: [],
     headers: named(headers),
     queryString: queryOf(url),
-    ...(body ? { postData: { mimeType: 'application/json', text: 'text' in body ? body.text : '' } } : {}),
+    ...(body ? { postData: { mimeType, text: 'text' in body ? body.text : '' } } : {}),
     headersSize: -1,
     bodySize: request.body?.length ?? 0,
   };

@@ -31,10 +31,6 @@ export async function shareLink(request: PortableRequest, page: string): Promise
   return { ok: true, url, redacted: headers.count + (path?.count ?? 0) + (body?.count ?? 0) };
 }
 
-export function isShareLink(fragment: string): boolean {
-  return fragment.startsWith('#request=');
-}
-
 /** The request of a link; null for any that this page did not make: a link may come from anybody. */
 export async function readShareLink(fragment: string): Promise<PortableRequest | null> {
   if (!fragment.startsWith(PREFIX) || fragment.length > LONGEST_LINK) return null;

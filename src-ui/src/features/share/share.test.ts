@@ -56,6 +56,34 @@ describe('a share link', () => {
     );
   });
 
+  it.each([
+    ['{"authorization_token": "hidden-1"}', '{"authorization_token": "[redacted]"}'],
+    ['{"aws_secret_access_key": "a\\"b"}', '{"aws_secret_access_key": "[redacted]"}'],
+    ['{"headers": {"X-Api-Key": "hidden"}}', '{"headers": {"X-Api-Key": "[redacted]"}}'],
+    [
+      '{"arguments": "{\\"api_key\\": \\"a\\\\\\"b\\", \\"n\\": 1}"}',
+      '{"arguments": "{\\"api_key\\": \\"[redacted]\\", \\"n\\": 1}"}',
+    ],
+    ['{"text": "ya29.abcdefghijklmnopqrst"}', '{"text": "[redacted]"}'],
+    ['{"max_tokens": 5, "token_count": "7"}', '{"max_tokens": 5, "token_count": "7"}'],
+  ])('carries no secret of %s', async (body, expected) => {
+    const { url } = await link({ body });
+    expect((await readShareLink(fragment(url)))?.body).toBe(expected);
+  });
+
+  it('knows a credential in the query however its name is written', async () => {
+    const { url } = await link({ path: 'v1/x?%6bey=hidden&a=%zz' });
+    expect((await readShareLink(fragment(url)))?.path).toBe('v1/x?%6bey=%5Bredacted%5D&a=%zz');
+  });
+
+  it('takes nothing from an object’s prototype, and no bytes that are no text', async () => {
+    const hostile = `{"__proto__": {"method": "POST"}, "constructor": 1, "headers": []}`;
+    expect(await readShareLink(`#request=1.${await pack(hostile)}`)).toBeNull();
+    expect(await readShareLink(`#request=1.${await pack('['.repeat(100_000))}`)).toBeNull();
+    expect(await readShareLink(`#request=1.${'A'.repeat(LONGEST_LINK)}`)).toBeNull();
+    expect(Object.hasOwn(Object.prototype, 'method')).toBe(false);
+  });
+
   it('says when the request is too long for one', async () => {
     const noise = Array.from({ length: 9000 }, (_, index) => (index * 7919).toString(36)).join('');
     expect(await shareLink({ ...REQUEST, body: noise }, PAGE)).toEqual({
@@ -126,6 +154,51 @@ describe('a run as a file', () => {
     const pieces = [Uint8Array.of(0xff, 0, 1)];
     const file = JSON.parse(runFile(await exchange('other', { type: 'audio/mpeg', pieces })));
     expect(file.response.body).toEqual({ base64: '/wAB' });
+  });
+
+  it('keeps every byte beside a secret, where not all of them are text', async () => {
+    const text = new TextEncoder().encode(' {"api_key": "hidden"}');
+    const pieces = [Uint8Array.of(0xff, 0xc3, ...text, 0xfe)];
+    const file = JSON.parse(runFile(await exchange('other', { pieces })));
+    const bytes = Buffer.from(file.response.body.base64, 'base64');
+    expect(bytes.toString('latin1')).toBe('\u00ff\u00c3 {"api_key": "[redacted]"}\u00fe');
+  });
+
+  // What HTTP Archive 1.2 requires of each object.
+  const REQUIRED: ReadonlyArray<readonly [string, readonly string[]]> = [
+    ['log', ['version', 'creator', 'entries']],
+    ['log.creator', ['name', 'version']],
+    ['log.entries.0', ['startedDateTime', 'time', 'request', 'response', 'cache', 'timings']],
+    [
+      'log.entries.0.request',
+      'method url httpVersion cookies headers queryString headersSize bodySize'.split(' '),
+    ],
+    ['log.entries.0.request.headers.0', ['name', 'value']],
+    ['log.entries.0.request.postData', ['mimeType', 'text']],
+    [
+      'log.entries.0.response',
+      'status statusText httpVersion cookies headers content redirectURL headersSize bodySize'.split(' '),
+    ],
+    ['log.entries.0.response.content', ['size', 'mimeType']],
+    ['log.entries.0.timings', ['send', 'wait', 'receive']],
+  ];
+
+  it.each(REQUIRED)('has as an archive all that is required of %s', async (path, fields) => {
+    const archive = JSON.parse(harFile(await exchange('openai-chat', reply)));
+    const found = path.split('.').reduce<Record<string, unknown>>((at, key) => at[key] as never, archive);
+    for (const field of fields) expect(found[field], field).toBeDefined();
+  });
+
+  it('gives as an archive the bytes that are no text', async () => {
+    const pieces = [Uint8Array.of(0xff, 0, 1)];
+    const { log } = JSON.parse(harFile(await exchange('other', { type: 'audio/mpeg', pieces })));
+    expect(log.entries[0].response.content).toEqual({
+      size: 3,
+      mimeType: 'audio/mpeg',
+      text: '/wAB',
+      encoding: 'base64',
+    });
+    expect(log.entries[0].startedDateTime).toBe(new Date(log.entries[0].startedDateTime).toISOString());
   });
 
   it('is an HTTP archive too', async () => {

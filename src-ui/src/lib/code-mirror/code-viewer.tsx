@@ -1,10 +1,11 @@
 import { openSearchPanel } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { colourExtension, colouring, showWords, wrapExtension, wrapping } from '@/lib/code-mirror/base';
 import styles from '@/lib/code-mirror/code.module.css';
 import { viewerExtensions } from '@/lib/code-mirror/viewer-extensions';
+import { changeInPlace, comeBack, type PlaceKeeper, placeOf } from '@/lib/code-mirror/viewer-place';
 import { useLanguage } from '@/lib/messages/language';
 
 /** What the rest of the page may ask of the viewer. */
@@ -22,14 +23,17 @@ export interface CodeViewerProps {
   onReady?: (port: ViewerPort | null) => void;
   /** The cursor was moved, by a person. */
   onCursor?: (offset: number) => void;
+  /** Of this very text. */
+  keeper?: PlaceKeeper;
 }
 
 /** Shows a text of any length for reading, folding and searching. Text that only grew is appended, not replaced. */
-export function CodeViewer({ label, text, isJson, wrap, nonce, onReady, onCursor }: CodeViewerProps) {
+export function CodeViewer(props: CodeViewerProps) {
+  const { label, text, isJson, wrap, nonce, onReady, onCursor, keeper } = props;
   const language = useLanguage((state) => state.language);
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const shown = useRef('');
+  const shown = useRef<{ text: string; keeper?: PlaceKeeper | undefined }>({ text: '' });
   const latest = useRef({ label, onReady, onCursor });
   latest.current = { label, onReady, onCursor };
 
@@ -42,7 +46,7 @@ export function CodeViewer({ label, text, isJson, wrap, nonce, onReady, onCursor
     });
     const created = new EditorView({ state, parent: place.current });
     view.current = created;
-    shown.current = '';
+    shown.current = { text: '' };
     latest.current.onReady?.({ find: () => void openSearchPanel(created) });
     return () => {
       latest.current.onReady?.(null);
@@ -53,11 +57,23 @@ export function CodeViewer({ label, text, isJson, wrap, nonce, onReady, onCursor
 
   useEffect(() => {
     const current = view.current;
-    if (current === null || text === shown.current) return;
-    const from = text.startsWith(shown.current) ? shown.current.length : 0;
-    current.dispatch({ changes: { from, to: shown.current.length, insert: text.slice(from) } });
-    shown.current = text;
-  }, [text]);
+    const before = shown.current.text;
+    if (current === null || text === before) return;
+    const isGrown = before !== '' && text.startsWith(before);
+    const from = isGrown ? before.length : 0;
+    if (!isGrown && before !== '') shown.current.keeper?.keep(placeOf(current));
+    current.dispatch({ changes: { from, to: before.length, insert: text.slice(from) } });
+    shown.current = { text, keeper };
+    if (!isGrown) comeBack(current, keeper?.read());
+  }, [text, keeper]);
+
+  // Before it is taken out of the page.
+  useLayoutEffect(
+    () => () => {
+      if (view.current !== null) shown.current.keeper?.keep(placeOf(view.current));
+    },
+    [],
+  );
 
   const isColoured = isJson && text.length > 0;
   const size = isColoured ? text.length : Number.POSITIVE_INFINITY;
@@ -77,7 +93,7 @@ export function CodeViewer({ label, text, isJson, wrap, nonce, onReady, onCursor
   useEffect(() => {
     if (spoken.current === language || view.current === null) return;
     spoken.current = language;
-    showWords(view.current);
+    changeInPlace(view.current, showWords);
   }, [language]);
 
   return <div className={styles.code} ref={place} />;

@@ -23,6 +23,19 @@ it('fills in body, path and headers, the request’s own values first', () => {
   });
 });
 
+it('takes half a character in a path for none', () => {
+  const shared = { city: 'x', t: '1', id: 'a\ud83c/🌍' };
+  expect(resolveRequest(draft, 'files/{{id}}', shared).path).toBe('files/a%EF%BF%BD%2F%F0%9F%8C%8D');
+});
+
+it('fills in no names that a value brings along', () => {
+  const shared = { city: '{{id}}', t: '1', id: '7' };
+  expect(resolveRequest(draft, '{{city}}', shared)).toMatchObject({
+    body: '{"city": "{{id}}", "t": 1}',
+    path: '%7B%7Bid%7D%7D',
+  });
+});
+
 it('names what has no value, but not what is not sent', () => {
   expect(resolveRequest(draft, null, { t: '' }).missing).toEqual(['city', 't', 'id']);
 });

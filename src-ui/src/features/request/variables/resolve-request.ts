@@ -22,10 +22,15 @@ export function resolveRequest(
   const values = { ...shared, ...draft.variables };
   return {
     body: fillJson(draft.body, values),
-    path: path === null ? null : fillText(path, values, encodeURIComponent),
+    path: path === null ? null : fillText(path, values, inPath),
     headers: headers.map(([name, value]) => [name, fillText(value, values)] as const),
     missing: namesOf(draft, path).filter((name) => !Object.hasOwn(values, name) || values[name] === ''),
   };
+}
+
+/** Half a character is none, and cannot be encoded: it becomes what the body's encoding makes of it. */
+function inPath(value: string): string {
+  return encodeURIComponent(value.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
 }
 
 export function namesOf(draft: Draft, path: string | null): string[] {
