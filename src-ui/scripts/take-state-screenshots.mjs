@@ -65,7 +65,7 @@ async function takeStates(browser, words, theme, [width, height]) {
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(8_000);
   await page.route(PASSTHROUGH, answer);
   await page.goto(`${chosen.site}/dashboard/passthrough/`);
   await page.getByRole('button', { name: 'alice' }).first().click();
@@ -76,10 +76,15 @@ async function takeStates(browser, words, theme, [width, height]) {
     .first()
     .waitFor();
   const failed = [];
-  for (const [index, [name, reach]] of STATES.entries()) {
+  for (const [index, [name, reach, dialog]] of STATES.entries()) {
     const file = `${String(index + 1).padStart(2, '0')}-${name}-${theme}-${width}.png`;
     // The next ones may be reached all the same.
-    await reach(at).catch((error) => failed.push(`${file}: ${error.message.split('\n')[0]}`));
+    try {
+      await reach(at);
+      if (dialog !== undefined) await page.getByRole('dialog', { name: at.say(dialog) }).waitFor();
+    } catch (error) {
+      failed.push(`${file}: ${error.message.split('\n')[0]}`);
+    }
     await page.waitForLoadState('networkidle');
     await at.drawn();
     await page.screenshot({ path: join(chosen.folder, file) });

@@ -6,7 +6,11 @@ export function driverOf(page, words, site) {
 
   driver.press = (keys) => page.keyboard.press(keys);
   driver.button = (key, values) => page.getByRole('button', { name: say(key, values), exact: true }).first();
-  driver.tab = (key) => page.getByRole('tab', { name: say(key) }).click();
+  driver.tab = (list, key) =>
+    page
+      .getByRole('tablist', { name: say(list) })
+      .getByRole('tab', { name: say(key) })
+      .click();
   driver.sees = (text) => page.getByText(text).first().waitFor({ state: 'attached' });
 
   driver.command = async (title) => {
@@ -28,18 +32,27 @@ export function driverOf(page, words, site) {
     await driver.write(body);
     await driver.press('ControlOrMeta+Enter');
     await driver.sees(status);
+    const isOver = ![say('status.receiving'), say('status.waiting')].includes(status);
+    if (isOver)
+      await page
+        .getByRole('button', { name: say('request.stop') })
+        .first()
+        .waitFor({ state: 'detached' });
   };
 
   /** A phone shows one of the panes at a time. */
   driver.view = async (key) => {
     await driver.press('Alt+2');
-    await driver.tab(key);
+    await driver.tab('response.tabs', key);
   };
 
   /** In an empty tab, so that no question about the body comes up. */
   driver.provider = async (name) => {
     await driver.press('Alt+n');
     await driver.command(name);
+    // It stays open where that one is chosen already.
+    await driver.drawn();
+    await driver.closeDialogs();
   };
 
   driver.drawn = async () => {

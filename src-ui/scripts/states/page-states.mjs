@@ -1,4 +1,4 @@
-// Every state of the workbench, each led on to from the one before: a name, and how it is reached.
+// Every state of the workbench, each led on to from the one before: a name, how it is reached, and the dialog that opens.
 import { chat, heard, messages, QUESTION, TOOL_QUESTION } from './requests.mjs';
 
 export const STATES = [
@@ -12,7 +12,7 @@ export const STATES = [
   ['variables', variables],
   ['path', path],
   ['waiting', waiting],
-  ['streaming', (at) => at.send(chat('demo-silent', true), at.say('status.receiving'))],
+  ['streaming', streaming],
   ['stopped', stop],
   ['provider-error', (at) => at.send(chat('demo-rate-limit'), '429 Too Many Requests')],
   ['named-field', (at) => at.send(chat('demo-bad-request', false, { max_tokens: 0 }), '400 Bad Request')],
@@ -42,14 +42,14 @@ export const STATES = [
   ['code', (at) => at.command(at.say('code.view'))],
   ['history', history],
   ['history-row', historyRow],
-  ['diff', diff],
+  ['diff', diff, 'diff.title'],
   ['provider', (at) => at.press('Alt+4')],
-  ['import', importCurl],
-  ['share', (at) => at.command(at.say('share.title'))],
+  ['import', importCurl, 'import.title'],
+  ['share', (at) => at.command(at.say('share.title')), 'share.title'],
   ['compare', (at) => compare(at, 2)],
   ['compare-four', (at) => compare(at, 4)],
-  ['keys', (at) => at.command(at.say('keys.title'))],
-  ['commands', (at) => at.press('ControlOrMeta+k')],
+  ['keys', (at) => at.command(at.say('keys.title')), 'keys.title'],
+  ['commands', (at) => at.press('ControlOrMeta+k'), 'palette.title'],
   ['session', session],
   ['shared-link', sharedLink],
   ['session-ending', sessionEnding],
@@ -88,19 +88,17 @@ async function hint(at) {
 async function headers(at) {
   await at.press('Escape');
   await at.write(chat('demo-1'));
-  await at.tab('request.tabHeaders');
+  await at.tab('request.tabs', 'request.tabHeaders');
   await at.page
-    .getByRole('textbox', { name: at.say('headersEditor.nameOf', { number: 1 }) })
+    .getByRole('combobox', { name: at.say('headersEditor.nameOf', { number: 1 }) })
     .fill('Authorization');
   await at.page.getByRole('textbox', { name: at.say('headersEditor.valueOf', { number: 1 }) }).fill('Bearer');
 }
 
 async function variables(at) {
-  await at.page.getByRole('textbox', { name: at.say('headersEditor.nameOf', { number: 1 }) }).fill('X-Team');
+  await at.page.getByRole('combobox', { name: at.say('headersEditor.nameOf', { number: 1 }) }).fill('X-Team');
   await at.write(QUESTION.replace('Ada', '{{who}} in {{city}}'));
-  await at.tab('request.tabVariables');
-  const on = at.page.getByRole('switch').or(at.page.getByRole('checkbox'));
-  await on.filter({ visible: true }).first().click();
+  await at.tab('request.tabs', 'request.tabVariables');
   await at.page
     .getByRole('textbox', { name: at.say('variables.valueOf', { name: 'who' }) })
     .fill('Ada "the first"');
@@ -116,8 +114,13 @@ async function waiting(at) {
   await at.send(chat('demo-slow', true), at.say('status.waiting'));
 }
 
+async function streaming(at) {
+  await stop(at);
+  await at.send(chat('demo-silent', true), at.say('status.receiving'));
+}
+
 async function stop(at) {
-  await at.button('request.stop').click();
+  await at.press('ControlOrMeta+Enter');
   await at.sees(at.say('outcome.stoppedText'));
 }
 
@@ -150,7 +153,8 @@ async function word(at) {
 
 async function events(at) {
   await at.view('response.tabEvents');
-  await at.page.getByRole('option').or(at.page.getByRole('row')).nth(4).click();
+  const list = at.page.getByRole('listbox', { name: at.say('events.list') });
+  await list.getByRole('option').nth(4).click();
 }
 
 async function reasoning(at) {
@@ -191,10 +195,11 @@ async function historyRow(at) {
 async function diff(at) {
   await history(at);
   await at.page.locator('[data-run]').last().press('d');
-  await at.page.getByRole('dialog', { name: at.say('diff.title') }).waitFor();
 }
 
 async function importCurl(at) {
+  const close = at.button('provider.detailsClose');
+  if (await close.isVisible()) await close.click();
   await at.command(at.say('import.title'));
   await at.page.getByRole('textbox', { name: at.say('import.command') }).waitFor();
   await at.page.keyboard.insertText(
@@ -255,9 +260,8 @@ async function providersFailed(at) {
 
 async function operations(at) {
   await visit(at, 'operations/');
-  await at
-    .button('ops.test')
-    .or(at.page.getByRole('button', { name: at.say('ops.test') }))
+  await at.page
+    .getByRole('button', { name: at.say('ops.test') })
     .first()
     .waitFor();
 }
@@ -271,7 +275,9 @@ async function operationsTested(at) {
 }
 
 async function operationsRefused(at) {
-  await at.page.route('**/api/v1/operations', (route) => route.fulfill({ status: 403 }));
+  await at.page.route('**/api/v1/operations', (route) =>
+    route.fulfill({ status: 403, headers: { 'Passthrough-Error': 'forbidden-operations' } }),
+  );
   await visit(at, 'operations/');
   await at.sees(at.say('ops.forbidden'));
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type TabItem, Tabs } from '@/components/ui/tabs';
 import { EmptyResponse } from '@/features/response/empty-response';
 import { EventsView } from '@/features/response/events-view';
@@ -19,6 +19,7 @@ import { t } from '@/lib/messages/translate';
 import type { Exchange } from '@/lib/model/exchange';
 import type { Metrics } from '@/lib/model/metrics';
 import type { Price } from '@/lib/model/provider';
+import { streamWish } from '@/lib/model/stream-request';
 
 interface ResponsePaneProps {
   exchange: Exchange | null;
@@ -70,6 +71,8 @@ interface ViewsProps extends ResponsePaneProps {
 function Views({ exchange, help, nonce, tab, onTab }: ViewsProps) {
   const link = useEventLink(exchange.id, onTab);
   const { onToolResult } = help;
+  const isHoped = useMemo(() => streamWish(exchange.request).stream, [exchange.request]);
+  const hasEvents = exchange.eventCount > 0 || (isHoped && exchange.phase !== 'finished');
   const text = <TextView key={exchange.id} exchange={exchange} link={link} onToolResult={onToolResult} />;
   const items: TabItem<ResponseTab>[] = [
     { id: 'text', label: t('response.tabText'), content: text },
@@ -77,7 +80,7 @@ function Views({ exchange, help, nonce, tab, onTab }: ViewsProps) {
       id: 'events',
       label: t('response.tabEvents'),
       ...(exchange.eventCount > 0 ? { note: formatCount(exchange.eventCount) } : {}),
-      noteRoom: 5,
+      ...(hasEvents ? { noteRoom: 5 } : {}),
       content: <EventsView key={exchange.id} exchange={exchange} link={link} />,
     },
     { id: 'raw', label: t('response.tabRaw'), content: <RawView exchange={exchange} nonce={nonce} /> },

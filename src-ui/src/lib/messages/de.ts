@@ -44,8 +44,7 @@ export const DE: Messages = {
   'session.over': 'Ihre Sitzung ist beendet.',
   'session.overText': 'Ihr Entwurf und alles Ungesendete bleiben erhalten.',
   'session.signIn': 'Neu anmelden',
-  'session.signInHint':
-    'Öffnet einen neuen Tab. Diese Seite macht von selbst weiter, sobald Sie angemeldet sind.',
+  'session.signInHint': 'Die Anmeldung öffnet einen neuen Tab. Danach macht diese Seite von selbst weiter.',
   'session.waiting': 'Warten auf Ihre Anmeldung …',
   'session.resumed':
     'Sie sind wieder angemeldet. Es wurde nichts gesendet: Drücken Sie Senden, wenn Sie so weit sind.',
@@ -454,7 +453,7 @@ export const DE: Messages = {
   'raw.layout': 'Darstellung',
   'raw.empty': 'Der Body ist leer.',
   'raw.binary': 'Das ist kein Text ({type}). Speichern Sie ihn, um ihn anzusehen.',
-  'raw.large': 'Wird ohne Farben gezeigt.',
+  'raw.large': 'sind viel auf einmal. Anzeigen zeigt sie ohne Farben.',
   'raw.view': 'Anzeigen',
   'raw.save': 'Antwort speichern',
   'raw.copy': 'Antwort kopieren',
