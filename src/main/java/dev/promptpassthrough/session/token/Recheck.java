@@ -53,7 +53,7 @@ class Recheck {
     }
 
     /**
-     * Renews tokens that still look good.
+     * Renews tokens.
      *
      * @return the old ones where the identity provider does not answer: whoever is signed in goes on until they end. Fails
      *         with {@link AuthenticationFailedException} where it refuses
@@ -88,7 +88,7 @@ class Recheck {
     }
 
     private static Uni<AuthorizationCodeTokens> unasked(AuthorizationCodeTokens old, Throwable failure) {
-        Log.warnf("A session goes on unchecked, since the identity provider could not be asked: %s",
+        Log.warnf("A session is left as it was, since the identity provider could not be asked: %s",
                 failure.getClass().getSimpleName());
         return Uni.createFrom().item(old);
     }

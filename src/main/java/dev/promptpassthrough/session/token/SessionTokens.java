@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +52,7 @@ public class SessionTokens implements TokenStateManager {
     public Uni<String> createTokenState(RoutingContext routing, OidcTenantConfig config, AuthorizationCodeTokens tokens,
             OidcRequestContext<String> context) {
         lifetime.check(TokenClaims.of(tokens.getIdToken()), tokens.getRefreshToken() != null,
-                Duration.ofSeconds(config.token().lifespanGrace().orElse(0)));
+                Duration.ofSeconds(grace(config)));
         String cookie = sealed(tokens);
         renewals.complete(routing, new Renewals.Renewed(tokens, cookie, routing.<Long> get(MAX_AGE)));
         return Uni.createFrom().item(cookie);
@@ -75,8 +76,7 @@ public class SessionTokens implements TokenStateManager {
 
     private Uni<AuthorizationCodeTokens> fresh(AuthorizationCodeTokens tokens, Instant checkedAt, RoutingContext routing,
             OidcTenantConfig config) {
-        boolean framework = renewable(tokens, config);
-        if (!framework && !recheck.isDue(tokens, checkedAt)) {
+        if (!mustBeRenewed(tokens, config) && !recheck.isDue(tokens, checkedAt)) {
             return Uni.createFrom().item(tokens);
         }
         CompletableFuture<Renewals.Renewed> renewed = renewals.join(routing, tokens.getRefreshToken());
@@ -86,18 +86,20 @@ public class SessionTokens implements TokenStateManager {
                     .chain(next -> next == tokens ? Uni.createFrom().item(tokens)
                             : fresh(next, Instant.now(), routing, config));
         }
-        return framework ? Uni.createFrom().item(tokens) : check(tokens, routing, config);
+        return renew(tokens, routing, config);
     }
 
-    private Uni<AuthorizationCodeTokens> check(AuthorizationCodeTokens tokens, RoutingContext routing,
-            OidcTenantConfig config) {
-        return onOwnContext(recheck.renew(tokens)).invoke(renewed -> {
-            String cookie = renewed == tokens ? null : sealed(renewed);
-            long maxAge = cookieAge(renewed, config);
-            renewals.complete(routing, new Renewals.Renewed(renewed, cookie, maxAge));
-            if (cookie != null) {
+    private Uni<AuthorizationCodeTokens> renew(AuthorizationCodeTokens old, RoutingContext routing, OidcTenantConfig config) {
+        return onOwnContext(recheck.renew(old)).invoke(fresh -> {
+            if (fresh != old) {
+                String cookie = sealed(fresh);
+                long maxAge = cookieAge(fresh, config);
+                renewals.complete(routing, new Renewals.Renewed(fresh, cookie, maxAge));
                 SessionCookie.renew(routing, config, cookie, maxAge);
+            } else if (!either(old, token -> token.hasEnded(Instant.now(), grace(config)))) {
+                renewals.complete(routing, new Renewals.Renewed(old, null, 0));
             }
+            // Else the framework, which takes them for expired, tries once more; what it gets is handed to all.
         }).onFailure().invoke(refusal -> renewals.fail(routing, refusal));
     }
 
@@ -108,7 +110,7 @@ public class SessionTokens implements TokenStateManager {
     /** As the framework has it (CodeAuthenticationMechanism, 3.31). */
     private static long cookieAge(AuthorizationCodeTokens tokens, OidcTenantConfig config) {
         Duration lifetime = TokenClaims.of(tokens.getIdToken()).lifetime();
-        return (lifetime == null ? 0 : lifetime.toSeconds()) + config.token().lifespanGrace().orElse(0)
+        return (lifetime == null ? 0 : lifetime.toSeconds()) + grace(config)
                 + config.authentication().sessionAgeExtension().orElse(Duration.ofMinutes(5)).toSeconds();
     }
 
@@ -119,13 +121,21 @@ public class SessionTokens implements TokenStateManager {
         return Uni.createFrom().voidItem();
     }
 
-    /** Exactly where the framework renews them: a request that did not would keep the others waiting. */
-    private static boolean renewable(AuthorizationCodeTokens tokens, OidcTenantConfig config) {
-        Instant now = Instant.now();
-        int grace = config.token().lifespanGrace().orElse(0);
+    /**
+     * Before the framework would: it renews in each request that finds them expired, for that request alone. How it rounds
+     * the end must not matter, nor how long it takes from here to there.
+     */
+    private static boolean mustBeRenewed(AuthorizationCodeTokens tokens, OidcTenantConfig config) {
         return config.token().refreshExpired() && tokens.getRefreshToken() != null
-                && (TokenClaims.of(tokens.getIdToken()).expired(now, grace)
-                        || TokenClaims.of(tokens.getAccessToken()).expired(now, grace));
+                && either(tokens, token -> token.endsSoon(Instant.now(), grace(config)));
+    }
+
+    private static boolean either(AuthorizationCodeTokens tokens, Predicate<TokenClaims> test) {
+        return test.test(TokenClaims.of(tokens.getIdToken())) || test.test(TokenClaims.of(tokens.getAccessToken()));
+    }
+
+    private static int grace(OidcTenantConfig config) {
+        return config.token().lifespanGrace().orElse(0);
     }
 
     private static Uni<AuthorizationCodeTokens> await(CompletableFuture<Renewals.Renewed> renewed,

@@ -17,6 +17,8 @@ import io.vertx.core.json.JsonObject;
  */
 public record TokenClaims(String issuer, String subject, String sessionId, Instant issuedAt, Instant expiresAt) {
 
+    /** Longer than a request takes from one check of its tokens to the next. */
+    private static final Duration SOON = Duration.ofSeconds(5);
     private static final TokenClaims NONE = new TokenClaims(null, null, null, null, null);
 
     /** The claims of a token; none of them where it is no JWT, which a refresh token need not be. */
@@ -49,9 +51,23 @@ public record TokenClaims(String issuer, String subject, String sessionId, Insta
         return issuedAt == null || expiresAt == null ? null : Duration.between(issuedAt, expiresAt);
     }
 
-    /** Whether it has an end, and that is past by more than {@code grace} seconds. */
-    boolean expired(Instant now, int grace) {
-        return expiresAt != null && now.getEpochSecond() > expiresAt.getEpochSecond() + grace;
+    /**
+     * Whether it has an end, and that has come or is near: a quarter of its lifetime, at most {@link #SOON}.
+     *
+     * @param grace in seconds, for which it is good beyond its end
+     */
+    boolean endsSoon(Instant now, int grace) {
+        if (expiresAt == null) {
+            return false;
+        }
+        Duration lifetime = lifetime();
+        Duration soon = lifetime == null || lifetime.dividedBy(4).compareTo(SOON) > 0 ? SOON : lifetime.dividedBy(4);
+        return now.isAfter(expiresAt.plusSeconds(grace).minus(soon));
+    }
+
+    /** Whether its end has come, and {@code grace} seconds since. */
+    boolean hasEnded(Instant now, int grace) {
+        return expiresAt != null && !now.isBefore(expiresAt.plusSeconds(grace));
     }
 
     /** Keycloak's refresh tokens have the end 0 where they have none. */
