@@ -35,7 +35,7 @@ export function driverOf(page, words, site) {
     const isOver = ![say('status.receiving'), say('status.waiting')].includes(status);
     if (isOver)
       await page
-        .getByRole('button', { name: say('request.stop') })
+        .getByRole('button', { name: new RegExp(`^${say('request.stop')}(?!\\w)`) })
         .first()
         .waitFor({ state: 'detached' });
   };

@@ -6,8 +6,8 @@ export const STATES = [
   ['wrong-json', wrongJson],
   ['suggestions', suggestions],
   ['hint', hint],
-  ['explained', (at) => at.press('F4')],
-  ['hints', (at) => at.press('ControlOrMeta+Shift+m')],
+  ['explained', explained],
+  ['hints', hints],
   ['headers', headers],
   ['variables', variables],
   ['path', path],
@@ -75,14 +75,27 @@ async function suggestions(at) {
   await at.press('ControlOrMeta+Home');
   for (const key of ['ArrowDown', 'ArrowDown', 'End']) await at.press(key);
   await at.press('Control+Space');
-  await at.page.locator('.cm-tooltip-autocomplete').waitFor();
+  await at.page.locator('.cm-completionInfo').waitFor();
 }
 
 async function hint(at) {
   await at.press('Escape');
   await at.write(chat('demo-1', false, { temperatur: 1, max_tokens: -5 }));
-  await at.page.locator('.cm-lintRange-info, .cm-lintRange-hint, .cm-lintRange-warning').first().waitFor();
+  await at.page.locator('.cm-lintRange-hint').first().waitFor();
   await at.press('F8');
+}
+
+async function explained(at) {
+  await at.write(chat('demo-1', false, { temperature: 1 }));
+  for (const key of ['ArrowUp', 'Home', 'ArrowRight', 'ArrowRight']) await at.press(key);
+  await at.press('F4');
+  await at.page.locator('.cm-help').waitFor();
+}
+
+async function hints(at) {
+  await hint(at);
+  await at.press('ControlOrMeta+Shift+M');
+  await at.page.locator('.cm-panel-lint').waitFor();
 }
 
 async function headers(at) {
@@ -102,6 +115,8 @@ async function variables(at) {
   await at.page
     .getByRole('textbox', { name: at.say('variables.valueOf', { name: 'who' }) })
     .fill('Ada "the first"');
+  const preview = at.page.getByRole('region', { name: at.say('variables.preview') });
+  await preview.locator('.cm-line').first().waitFor();
 }
 
 async function path(at) {
@@ -208,7 +223,7 @@ async function importCurl(at) {
 }
 
 async function compare(at, columns) {
-  await at.provider('Demo');
+  if (columns === 2) await at.provider('Demo');
   await at.write(chat('demo-1'));
   await at.command(at.say('compare.title'));
   const region = (number) => at.page.getByRole('region', { name: at.say('compare.column', { number }) });
