@@ -1,19 +1,28 @@
 // Takes a picture of every state of the page, in both themes and four widths, for looking at them:
 //   ./mvnw quarkus:dev            (in another window)
-//   node scripts/take-state-screenshots.mjs [http://localhost:8080] [folder] [width]
+//   node scripts/take-state-screenshots.mjs [--site http://localhost:8080] [--folder …] [--width 375] [--theme dark] [--language de]
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { runnerImport } from 'vite';
+import { play } from './stand-in/replies.mjs';
+import { driverOf } from './states/driver.mjs';
+import { STATES } from './states/page-states.mjs';
+import { heard } from './states/requests.mjs';
 
-const [site = 'http://localhost:8080', folder = join(tmpdir(), 'workbench-states'), only = ''] =
-  process.argv.slice(2);
-const chromiumPath = fileURLToPath(new URL('chromium-path.mjs', import.meta.url));
-const browser = await chromium.launch({
-  executablePath: execFileSync(process.execPath, [chromiumPath]).toString().trim(),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+const { values: chosen } = parseArgs({
+  options: {
+    site: { type: 'string', default: 'http://localhost:8080' },
+    folder: { type: 'string', default: join(tmpdir(), 'workbench-states') },
+    width: { type: 'string' },
+    theme: { type: 'string' },
+    language: { type: 'string', default: 'en' },
+  },
 });
 
 /** A phone, a tablet, a laptop, and the whole of a large screen. */
@@ -23,119 +32,82 @@ const SIZES = [
   [1440, 900],
   [3840, 2160],
 ];
+const THEMES = ['light', 'dark'];
+/** These are the demo provider's own models; the stand-in plays the others. */
+const DEMO_MODEL = /"model"\s*:\s*"demo-/;
+const PASSTHROUGH = '**/api/v1/prompts/passthrough/**';
 
-const chat = (model, stream = false) =>
-  JSON.stringify({ model, stream, messages: [{ role: 'user', content: 'Say hello to Ada' }] }, null, 2);
+const standIn = createServer(play);
+await new Promise((ready) => standIn.listen(0, '127.0.0.1', ready));
 
-/** Each leads on from the one before; with the name of the dialog that opens, which Escape then ends. */
-const STATES = [
-  ['not-sent', async () => {}],
-  ['wrong-json', (page) => wrongJson(page)],
-  ['streaming', (page) => send(page, chat('demo-silent', true), 'Receiving')],
-  ['stopped', (page) => page.getByRole('button', { name: 'Stop' }).click()],
-  ['error', (page) => send(page, chat('demo-rate-limit'), '429 Too Many Requests')],
-  ['reply', (page) => send(page, chat('demo-1'), '200 OK')],
-  ['code', (page) => command(page, 'Request as code')],
-  ['history', (page) => openHistory(page)],
-  ['diff', (page) => page.locator('[data-run]').last().press('d'), 'Compare two runs'],
-  ['import', (page) => importCurl(page), 'Import cURL'],
-  ['share', (page) => command(page, 'Share and export'), 'Share and export'],
-  ['compare', (page) => compare(page), 'Compare side by side'],
-  ['keys', (page) => command(page, 'Keys'), 'Keys'],
-  ['commands', (page) => page.keyboard.press('ControlOrMeta+k'), 'Commands'],
-  ['german', (page) => command(page, 'Deutsch')],
-];
-
-async function write(page, body) {
-  await page.keyboard.press('Alt+1');
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.press('Delete');
-  await page.keyboard.insertText(body);
+/** The page's own words in a language, by key. */
+async function wordsOf(language) {
+  const name = language.toUpperCase();
+  const file = fileURLToPath(new URL(`../src/lib/messages/${language}.ts`, import.meta.url));
+  const { module } = await runnerImport(file, { configFile: false, logLevel: 'error' });
+  return module[name];
 }
 
-async function wrongJson(page) {
-  await write(page, '{"model": }');
-  await page.getByRole('button', { name: /^Line 1/ }).waitFor();
+async function answer(route) {
+  const body = route.request().postData() ?? '';
+  if (body === '' || DEMO_MODEL.test(body)) return route.continue();
+  if (body.includes('"session-over"')) return route.fulfill({ status: 499 });
+  if (body.includes(`"${heard.model}"`)) return route.fulfill({ json: JSON.parse(heard.body) });
+  const url = `http://127.0.0.1:${standIn.address().port}/`;
+  return route.fulfill({ response: await route.fetch({ url }) });
 }
 
-async function send(page, body, status) {
-  await write(page, body);
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await page.getByText(status, { exact: true }).first().waitFor({ state: 'attached' });
-}
-
-async function command(page, name) {
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox', { name: 'What do you want to do?' }).waitFor();
-  await page.keyboard.type(name);
-  await page.keyboard.press('Enter');
-}
-
-async function openHistory(page) {
-  await page.keyboard.press('Alt+3');
-  await page.locator('[data-run]').first().waitFor();
-}
-
-async function importCurl(page) {
-  await command(page, 'Import cURL');
-  await page.getByRole('textbox', { name: /cURL command/ }).waitFor();
-  await page.keyboard.insertText(
-    `curl https://api.example.test/v1/chat/completions -H 'Authorization: Bearer x' -F a=b -d '${chat('m')}'`,
-  );
-}
-
-async function compare(page) {
-  await command(page, 'Compare side by side');
-  await page.getByRole('button', { name: 'Send to all' }).click();
-  await page.getByRole('region', { name: 'Column 2' }).getByText('200 OK').waitFor();
-}
-
-/** One may lie over another: where there is no room for it, the history is a dialog too. */
-async function closeDialogs(page) {
-  const dialogs = page.getByRole('dialog');
-  for (let count = await dialogs.count(); count > 0; count -= 1) {
-    await page.keyboard.press('Escape');
-    await dialogs.nth(count - 1).waitFor({ state: 'detached' });
-    // The one below has the keys from the next frame on.
-    await drawn(page);
-  }
-}
-
-/** Two frames after what is fetched has come, by which what was asked for has been drawn. */
-const drawn = async (page) => {
-  await page.getByText('Loading the editor').waitFor({ state: 'detached' });
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-};
-
-async function takeStates(colorScheme, [width, height]) {
-  const viewport = { width, height };
+async function takeStates(browser, words, theme, [width, height]) {
   const context = await browser.newContext({
-    colorScheme,
-    locale: 'en-US',
-    viewport,
+    colorScheme: theme,
+    locale: chosen.language === 'de' ? 'de-DE' : 'en-US',
+    viewport: { width, height },
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  await page.goto(`${site}/dashboard/passthrough/`);
+  page.setDefaultTimeout(8_000);
+  await page.route(PASSTHROUGH, answer);
+  await page.goto(`${chosen.site}/dashboard/passthrough/`);
   await page.getByRole('button', { name: 'alice' }).first().click();
-  await page.getByRole('textbox', { name: 'Request body' }).getByText('Say hello').first().waitFor();
-  for (const [name, reach, dialog = null] of STATES) {
-    await reach(page);
-    // What it shows may have to be fetched first.
-    if (dialog !== null) await page.getByRole('dialog', { name: dialog }).waitFor();
+  const at = driverOf(page, words, chosen.site);
+  await page
+    .getByRole('textbox', { name: at.say('request.body') })
+    .getByText('Say hello')
+    .first()
+    .waitFor();
+  const failed = [];
+  for (const [index, [name, reach, dialog]] of STATES.entries()) {
+    const file = `${String(index + 1).padStart(2, '0')}-${name}-${theme}-${width}.png`;
+    // The next ones may be reached all the same.
+    try {
+      await reach(at);
+      if (dialog !== undefined) await page.getByRole('dialog', { name: at.say(dialog) }).waitFor();
+    } catch (error) {
+      failed.push(`${file}: ${error.message.split('\n')[0]}`);
+    }
     await page.waitForLoadState('networkidle');
-    await drawn(page);
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${width}.png`) });
-    if (dialog !== null) await closeDialogs(page);
+    await at.drawn();
+    await page.screenshot({ path: join(chosen.folder, file) });
+    await at.closeDialogs();
   }
   await context.close();
+  return failed;
 }
 
-mkdirSync(folder, { recursive: true });
-for (const colorScheme of ['light', 'dark']) {
-  for (const size of SIZES) {
-    if (only === '' || size[0] === Number(only)) await takeStates(colorScheme, size);
+mkdirSync(chosen.folder, { recursive: true });
+const words = await wordsOf(chosen.language);
+const chromiumPath = fileURLToPath(new URL('chromium-path.mjs', import.meta.url));
+const browser = await chromium.launch({
+  executablePath: execFileSync(process.execPath, [chromiumPath]).toString().trim(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+});
+const failures = [];
+for (const theme of THEMES.filter((name) => name === (chosen.theme ?? name))) {
+  for (const size of SIZES.filter(([width]) => width === Number(chosen.width ?? width))) {
+    failures.push(...(await takeStates(browser, words, theme, size)));
   }
 }
-console.log(folder);
 await browser.close();
+standIn.close();
+console.log([...failures, chosen.folder].join('\n'));
+process.exitCode = failures.length === 0 ? 0 : 1;

@@ -14,6 +14,8 @@ export interface DraftState {
   problem: JsonProblem | null;
   /** The text in which the problem was looked for. */
   checked: string | null;
+  /** How often it was looked for. */
+  checks: number;
   history: { canUndo: boolean; canRedo: boolean };
   isTooLargeToKeep: boolean;
   /** Whose draft this is; nothing is kept before that is known. */
@@ -42,6 +44,7 @@ export const useDraft = create<DraftState>()((set, get) => ({
   draft: EMPTY_DRAFT,
   problem: null,
   checked: null,
+  checks: 0,
   history: { canUndo: false, canRedo: false },
   isTooLargeToKeep: false,
   user: null,
@@ -90,7 +93,8 @@ export const useDraft = create<DraftState>()((set, get) => ({
     const { body } = draft;
     const problem = await checkJsonText(draft.fillsVariables ? maskForCheck(body) : body);
     // A newer text has its own look on the way, and so has another tab.
-    if (get().tabId === tabId && get().draft.body === body) set({ problem, checked: body });
+    if (get().tabId === tabId && get().draft.body === body)
+      set({ problem, checked: body, checks: get().checks + 1 });
     return { draft, problem };
   },
 }));

@@ -44,7 +44,11 @@ export function JsonEditor({ wrap, nonce, family, method, path }: JsonEditorProp
     if (document.activeElement === document.body && matchMedia('(width >= 45rem)').matches) created.focus();
     const underline = () => created.dispatch(setDiagnostics(created.state, diagnostics(created)));
     const stops = [
-      useDraft.subscribe((now, before) => now.problem !== before.problem && underline()),
+      useDraft.subscribe((now, before) => {
+        // What was taken out and put back at once has lost its lines, and gets no new hints.
+        const isBack = now.checks !== before.checks && useHelp.getState().text === now.checked;
+        if (isBack || now.problem !== before.problem) underline();
+      }),
       useHelp.subscribe((now, before) => now.hints !== before.hints && underline()),
     ];
     return () => {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { type TabItem, Tabs } from '@/components/ui/tabs';
 import { EmptyResponse } from '@/features/response/empty-response';
 import { EventsView } from '@/features/response/events-view';
@@ -20,6 +20,7 @@ import { t } from '@/lib/messages/translate';
 import type { Exchange } from '@/lib/model/exchange';
 import type { Metrics } from '@/lib/model/metrics';
 import type { Price } from '@/lib/model/provider';
+import { streamWish } from '@/lib/model/stream-request';
 
 interface ResponsePaneProps {
   /** What the reader's choices are kept under: each request tab has its own. */
@@ -73,6 +74,8 @@ interface ViewsProps extends ResponsePaneProps {
 function Views({ name, exchange, help, nonce, tab, onTab }: ViewsProps) {
   const link = useEventLink(exchange.id, onTab);
   const { onToolResult } = help;
+  const isHoped = useMemo(() => streamWish(exchange.request).stream, [exchange.request]);
+  const hasEvents = exchange.eventCount > 0 || (isHoped && exchange.phase !== 'finished');
   const text = <TextView key={exchange.id} exchange={exchange} link={link} onToolResult={onToolResult} />;
   const items: TabItem<ResponseTab>[] = [
     { id: 'text', label: t('response.tabText'), content: text },
@@ -80,7 +83,7 @@ function Views({ name, exchange, help, nonce, tab, onTab }: ViewsProps) {
       id: 'events',
       label: t('response.tabEvents'),
       ...(exchange.eventCount > 0 ? { note: formatCount(exchange.eventCount) } : {}),
-      noteRoom: 5,
+      ...(hasEvents ? { noteRoom: 5 } : {}),
       content: <EventsView key={exchange.id} exchange={exchange} link={link} />,
     },
     {

@@ -75,6 +75,8 @@ const view = EditorView.theme({
     boxShadow: 'var(--shadow)',
     overflow: 'hidden',
   },
+  // What a suggestion means stands outside of their list.
+  '.cm-tooltip.cm-tooltip-autocomplete': { overflow: 'visible' },
   '.cm-diagnostic': { padding: '0.375rem 0.625rem', fontFamily: 'var(--font-ui)' },
   '.cm-diagnostic-error': { borderLeft: '3px solid var(--bad)' },
   '.cm-lintRange-error': {
@@ -91,7 +93,7 @@ const view = EditorView.theme({
     textUnderlineOffset: '0.25em',
   },
   '.cm-panel.cm-panel-lint': { fontFamily: 'var(--font-ui)' },
-  '.cm-panel.cm-panel-lint ul [aria-selected]': {
+  '.cm-panel.cm-panel-lint ul [aria-selected], .cm-panel.cm-panel-lint ul:focus [aria-selected]': {
     backgroundColor: 'var(--accent-soft)',
     color: 'var(--ink)',
   },
@@ -109,6 +111,8 @@ const view = EditorView.theme({
   },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '600' },
   '.cm-tooltip.cm-completionInfo': { padding: '0.5rem 0.625rem', maxWidth: 'min(22rem, 90vw)' },
+  // Without room beside the list it would lie over the suggestions themselves.
+  '.cm-completionInfo-right-narrow[style^=top]': { top: '100% !important', left: '0' },
   '.cm-help-about': { fontFamily: 'var(--font-ui)', whiteSpace: 'normal' },
   '.cm-help': {
     display: 'grid',

@@ -44,8 +44,7 @@ export const DE: Messages = {
   'session.over': 'Ihre Sitzung ist beendet.',
   'session.overText': 'Ihr Entwurf und alles Ungesendete bleiben erhalten.',
   'session.signIn': 'Neu anmelden',
-  'session.signInHint':
-    'Öffnet einen neuen Tab. Diese Seite macht von selbst weiter, sobald Sie angemeldet sind.',
+  'session.signInHint': 'Die Anmeldung öffnet einen neuen Tab. Danach macht diese Seite von selbst weiter.',
   'session.waiting': 'Warten auf Ihre Anmeldung …',
   'session.resumed':
     'Sie sind wieder angemeldet. Es wurde nichts gesendet: Drücken Sie Senden, wenn Sie so weit sind.',
@@ -372,7 +371,7 @@ export const DE: Messages = {
   'outcome.label': 'Was geschehen ist',
   'outcome.stopped': 'Von Ihnen gestoppt.',
   'outcome.stoppedText': 'Was angekommen ist, bleibt. Der Anbieter kann es trotzdem berechnen.',
-  'outcome.endedEarly': 'Der Strom endete ohne Schlusszeichen.',
+  'outcome.endedEarly': 'Der Stream endete ohne Schlusszeichen.',
   'outcome.endedEarlyText': 'Der Text kann abgeschnitten sein.',
   'outcome.endedEarlyAfterFinish':
     'Ein Grund für das Ende war angekommen, der Text ist also wohl vollständig.',
@@ -441,7 +440,7 @@ export const DE: Messages = {
   'text.copy': 'Text kopieren',
 
   'events.none': 'Diese Antwort ist kein Ereignisstrom.',
-  'events.list': 'Ereignisse des Stroms',
+  'events.list': 'Ereignisse des Streams',
   'events.comment': 'Kommentar',
   'events.unnamed': 'Daten',
   'events.detail': 'Ereignis {number}',
@@ -449,12 +448,12 @@ export const DE: Messages = {
   'events.follow': { one: '{count} neues Ereignis', other: '{count} neue Ereignisse' },
   'events.copy': 'Daten des Ereignisses kopieren',
 
-  'raw.asReceived': 'Wie empfangen',
+  'raw.asReceived': 'Original',
   'raw.formatted': 'Formatiert',
   'raw.layout': 'Darstellung',
   'raw.empty': 'Der Body ist leer.',
   'raw.binary': 'Das ist kein Text ({type}). Speichern Sie ihn, um ihn anzusehen.',
-  'raw.large': 'Wird ohne Farben gezeigt.',
+  'raw.large': 'sind viel auf einmal. Anzeigen zeigt sie ohne Farben.',
   'raw.view': 'Anzeigen',
   'raw.save': 'Antwort speichern',
   'raw.copy': 'Antwort kopieren',
@@ -532,7 +531,7 @@ export const DE: Messages = {
   'import.body': 'Body',
   'import.noBody': 'keiner',
   'import.outside': 'Der Pfad liegt nicht unter der Basisadresse des Anbieters, darum gilt der Standardpfad.',
-  'import.credentials': 'Weggelassen, da das Gateway seinen eigenen Ausweis beifügt: {names}',
+  'import.credentials': 'Weggelassen, da das Gateway seine eigenen Zugangsdaten beifügt: {names}',
   'import.browserHeaders': 'Weggelassen, da der Browser oder das Gateway sie setzt: {names}',
   'import.unclear': 'Nicht verstanden: {names}',
   'import.no-curl': 'Das ist kein cURL-Befehl.',
@@ -696,7 +695,7 @@ export const DE: Messages = {
     'Wird neben Content-Type gesendet. Schlüssel und Version des Anbieters fügt das Gateway selbst hinzu: Schreiben Sie hier nie einen Schlüssel hinein.',
   'headersEditor.cannotSend': 'Nicht gesendet, wegen des Headers „{name}“. {reason}',
   'headersEditor.credential':
-    'Das Gateway fügt den Ausweis für den Anbieter hinzu und gibt keinen anderen weiter.',
+    'Das Gateway fügt die Zugangsdaten für den Anbieter hinzu und gibt keine anderen weiter.',
   'headersEditor.cookie': 'Cookies gehören zu dieser Site und werden nie weitergegeben.',
   'headersEditor.browser': 'Das setzt der Browser selbst, und keine Seite darf es ändern.',
   'headersEditor.connection':
@@ -726,11 +725,11 @@ export const DE: Messages = {
   'variables.sendAsIsHint': 'Lässt die Klammern stehen, hier und von nun an in diesem Tab.',
   'variables.breakJson': 'Nicht gesendet: Mit eingesetzten Werten, Zeile {line}: {what}',
 
-  'stream.label': 'Strom',
+  'stream.label': 'Stream',
   'stream.hint': 'Verlangt die Antwort in Stücken, durch eine Änderung in der Anfrage selbst',
   'stream.mendFirst': 'Das JSON muss zuerst berichtigt werden.',
   'stream.addUsage': 'include_usage einfügen',
-  'stream.addUsageHint': 'Ohne das sagt ein Strom dieses Formats nicht, wie viele Tokens er gekostet hat.',
+  'stream.addUsageHint': 'Ohne das sagt ein Stream dieses Formats nicht, wie viele Tokens er gekostet hat.',
 
   'response.tabTiming': 'Zeiten',
   'status.tokensIn': '{input} ein',
@@ -792,10 +791,10 @@ export const DE: Messages = {
   'media.save': 'Speichern',
   'media.elided': '{type} · {size}',
   'hint.label': 'Zu Ihrer Anfrage',
-  'hint.plainJson': 'Sie haben einen Strom verlangt; der Anbieter hat ein JSON-Dokument geschickt.',
+  'hint.plainJson': 'Sie haben einen Stream verlangt; der Anbieter hat ein JSON-Dokument geschickt.',
   'hint.noUsage': 'Der Anbieter hat keinen Verbrauch gemeldet.',
   'hint.noUsageText':
-    'Bei einem Strom tut er das nur auf Verlangen, und nicht, wenn der Strom gestoppt wird.',
+    'Bei einem Stream tut er das nur auf Verlangen, und nicht, wenn der Stream gestoppt wird.',
   'hint.includeUsage': 'include_usage einfügen',
   'hint.usageAdded': 'stream_options.include_usage eingefügt. {undo} nimmt es zurück.',
   'hint.toolResultAdded':

@@ -10,17 +10,21 @@ export function HintStrip() {
   const { hints, current } = useHelp();
   if (hints.length === 0) return null;
   return (
-    <span className={styles.soft}>
-      <Icon name="info" />
-      <button
-        type="button"
-        className={styles.place}
-        title={t('help.listHint')}
-        onClick={() => port?.listHints()}
-      >
-        {t('help.hints', { count: hints.length })}
-      </button>
-      {current && <span>{t('json.at', { line: current.line, what: current.message })}</span>}
-    </span>
+    <>
+      <span className={styles.soft}>
+        <Icon name="info" />
+        <button
+          type="button"
+          className={styles.place}
+          title={t('help.listHint')}
+          onClick={() => port?.listHints()}
+        >
+          {t('help.hints', { count: hints.length })}
+        </button>
+      </span>
+      {current && (
+        <span className={styles.current}>{t('json.at', { line: current.line, what: current.message })}</span>
+      )}
+    </>
   );
 }

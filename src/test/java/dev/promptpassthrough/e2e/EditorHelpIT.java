@@ -45,6 +45,22 @@ class EditorHelpIT extends PageTest {
     }
 
     @Test
+    void shouldUnderlineAgainWhatWasTakenOutAndPutBack() {
+        // Given
+        bench.write(MISTAKEN);
+        assertThat(page.locator(".cm-lintRange-hint")).hasCount(2);
+
+        // When
+        bench.editor().press("ControlOrMeta+a");
+        bench.editor().press("Delete");
+        bench.editor().press("ControlOrMeta+z");
+
+        // Then
+        assertThat(bench.button("2 hints")).isVisible();
+        assertThat(page.locator(".cm-lintRange-hint")).hasCount(2);
+    }
+
+    @Test
     void shouldSuggestNamesAndExplainTheFieldAtTheCursor() {
         // Given
         bench.write("{\"model\": \"demo-1\", ");
@@ -52,6 +68,8 @@ class EditorHelpIT extends PageTest {
         // When
         page.keyboard().type("\"temp");
         Locator suggestion = page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("temperature"));
+        // Beside the list, and not cut off by it.
+        assertThat(page.locator(".cm-completionInfo")).isInViewport();
         suggestion.click();
 
         // Then

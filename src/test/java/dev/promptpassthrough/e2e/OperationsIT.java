@@ -116,12 +116,12 @@ class OperationsIT {
         assertThat(again.status()).isEqualTo(200);
         page.route(API, Route::abort);
         bench.button("Refresh").click();
-        assertThat(page.getByText("Could not look")).isVisible();
+        assertThat(page.getByText("Could not ask the gateway")).isVisible();
         assertThat(page.getByText("What stands below was seen at")).isVisible();
         assertThat(card("Demo")).isVisible();
         page.unroute(API);
         bench.button("Retry").click();
-        assertThat(page.getByText("Could not look")).isHidden();
+        assertThat(page.getByText("Could not ask the gateway")).isHidden();
     }
 
     @Test
