@@ -138,7 +138,7 @@ final class Exchange {
     }
 
     private void answer(HttpClientResponse head) {
-        head.exceptionHandler(this::upstreamFailed);
+        head.exceptionHandler(Guard.here(this::upstreamFailed));
         if (over) {
             return;
         }

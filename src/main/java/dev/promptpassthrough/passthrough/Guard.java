@@ -7,6 +7,7 @@ import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
 import io.quarkus.logging.Log;
 import io.vertx.core.Handler;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 
 /** Has no step of an exchange fail unseen: there is always an answer to the caller, or the answer breaks off. */
@@ -23,5 +24,13 @@ record Guard(RoutingContext routing, Consumer<ProblemException> refuse) {
                 refuse.accept(new ProblemException(ProblemCode.INTERNAL, Refusal.INTERNAL_DETAIL));
             }
         };
+    }
+
+    /**
+     * Has a step run where it was given, which may be told of on another event loop, that of the connection to the provider.
+     */
+    static <T> Handler<T> here(Handler<T> step) {
+        ContextInternal own = ContextInternal.current();
+        return value -> own.emit(value, step);
     }
 }

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -136,6 +137,9 @@ final class Http1Connection {
             if (message instanceof HttpResponse head) {
                 status = head.status();
             }
+            if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
+                spend();
+            }
             if (spent || isInterimUnknownToVertx()) {
                 ReferenceCountUtil.release(message);
                 return;
@@ -148,6 +152,20 @@ final class Http1Connection {
                 }
             }
             context.fireChannelRead(message);
+        }
+
+        /**
+         * Vert.x would tell the request's handlers at once, on this connection's event loop, before the caller's has had what
+         * came until then, or while it has it. Of a connection's end each is told in its place. A WebSocket has no other
+         * event loop than its caller's, and must tell an end from a break.
+         */
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable broken) {
+            if (HttpResponseStatus.SWITCHING_PROTOCOLS.equals(status)) {
+                context.fireExceptionCaught(broken);
+            } else {
+                spend();
+            }
         }
 
         /** A client must be able to read any number of any of them (RFC 9110 §15.2). */

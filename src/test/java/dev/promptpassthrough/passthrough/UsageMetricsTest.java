@@ -73,6 +73,7 @@ class UsageMetricsTest extends ScrapingTest {
         Scrape between = Scrape.of(management);
         try (RawClient client = connect().send(messages(broken))) {
             client.readHead();
+            client.readChunk();
             seen.countDown();
             ended(between);
         }
