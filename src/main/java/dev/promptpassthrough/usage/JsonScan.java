@@ -1,7 +1,5 @@
 package dev.promptpassthrough.usage;
 
-import java.util.Arrays;
-
 /**
  * Looks for members in JSON that comes in pieces. It keeps where it is and nothing that it has passed, so that depth, length
  * and number of what it passes make no difference; a parser would hold each string whole (docs/adr/0013).
@@ -24,7 +22,6 @@ final class JsonScan implements ByteSink {
     }
 
     private static final int OUTSIDE = -1;
-    private static final boolean[] PLAIN = plain();
 
     private final Member root;
     private final Counts counts = new Counts();
@@ -179,7 +176,7 @@ final class JsonScan implements ByteSink {
         }
         while (i < to) {
             if (word == null) {
-                i = plainEnd(bytes, i, to);
+                i = PlainText.end(bytes, i, to);
                 if (i == to) {
                     return to;
                 }
@@ -207,17 +204,6 @@ final class JsonScan implements ByteSink {
         return to;
     }
 
-    /**
-     * Most of an answer is text that nobody looks for. @return the first byte that may mean something in a string, or the end
-     */
-    private static int plainEnd(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && PLAIN[bytes[i] & 0xff]) {
-            i++;
-        }
-        return i;
-    }
-
     private void closeString() {
         if (in == In.NAME) {
             member = name.isWhole() ? object.find(name.bytes(), name.length()) : null;
@@ -241,14 +227,6 @@ final class JsonScan implements ByteSink {
             numeral.add(bytes[i]);
         }
         return to;
-    }
-
-    private static boolean[] plain() {
-        boolean[] plain = new boolean[256];
-        Arrays.fill(plain, ' ', plain.length, true);
-        plain['"'] = false;
-        plain['\\'] = false;
-        return plain;
     }
 
     /** Also of a byte order mark. Which literals there are is not asked. */
