@@ -1,10 +1,6 @@
 package dev.promptpassthrough.passthrough;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -15,12 +11,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.vertx.core.buffer.Buffer;
 
 /**
  * Every model that a JSON body names at its top level, or within what holds requests of their own. All of them count: of two
- * keys some providers take the first and
- * some the last, and some read keys in any case of letters.
+ * keys some providers take the first and some the last, and some read keys in any case of letters.
  */
 final class BodyModels {
 
@@ -35,7 +32,11 @@ final class BodyModels {
 
     /** @return the models; empty where the body is not one JSON object in UTF-8 whose {@code model} is a string */
     static Optional<Set<String>> read(Buffer body) {
-        try (JsonParser parser = JSON.createParser(strictUtf8(body))) {
+        if (!isPlainUtf8(body.getByteBuf())) {
+            return Optional.empty();
+        }
+        // Of bytes, not of characters: there Jackson takes some letters beyond ASCII for the digits of an escape.
+        try (JsonParser parser = JSON.createParser(body.getBytes())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
@@ -86,9 +87,9 @@ final class BodyModels {
         }
     }
 
-    private static Reader strictUtf8(Buffer body) {
-        return new InputStreamReader(new ByteArrayInputStream(body.getBytes()), StandardCharsets.UTF_8.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT));
+    /** UTF-8 that no parser takes for anything else: without a byte order mark, and without NUL, by which others are told. */
+    private static boolean isPlainUtf8(ByteBuf body) {
+        return body.isReadable() && body.getByte(body.readerIndex()) > 0 && body.bytesBefore((byte) 0) < 0
+                && ByteBufUtil.isText(body, StandardCharsets.UTF_8);
     }
 }

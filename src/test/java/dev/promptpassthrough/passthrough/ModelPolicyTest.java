@@ -92,7 +92,12 @@ class ModelPolicyTest {
                         bytes("{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + ",\"model\":\"good\"}")),
                 Arguments.of("32 MB of [", bytes("[".repeat(32 * 1024 * 1024))),
                 Arguments.of("32 MB of {\"a\":", bytes("{\"a\":".repeat(6 * 1024 * 1024))),
-                Arguments.of("NUL", bytes("\0" + good)));
+                Arguments.of("NUL", bytes("\0" + good)), Arguments.of("NUL behind the brace", bytes("{\0" + good.substring(1))),
+                Arguments.of("surrogate in UTF-8", Buffer.buffer("{\"model\":\"good\",\"x\":\"")
+                        .appendBytes(new byte[] { (byte) 0xed, (byte) 0xa0, (byte) 0x80 }).appendString("\"}")),
+                Arguments.of("escape with a digit beyond ASCII", bytes("{\"\\u006\u0164odel\":\"good\"}")),
+                Arguments.of("escape with a digit beyond ASCII elsewhere",
+                        bytes("{\"model\":\"good\",\"x\":\"\\u006\u0161\"}")));
     }
 
     @ParameterizedTest(name = "{0}")
