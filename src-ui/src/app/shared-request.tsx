@@ -2,6 +2,7 @@ import { lazy, useEffect, useState } from 'react';
 import { openRequest } from '@/app/portable';
 import { openTab } from '@/app/tabs';
 import { useDraft } from '@/features/request/draft-store';
+import { takeKeptLink } from '@/features/share/kept-link';
 import type { PortableRequest } from '@/lib/model/portable-request';
 import type { Provider } from '@/lib/model/provider';
 
@@ -11,21 +12,28 @@ const SharedRequestDialog = lazy(() =>
   })),
 );
 
+const START = '#request=';
+
 type Found = { request: PortableRequest | null };
 
-/** A link that was opened, also while the page was open already. The address is cleaned, so that a reload asks nothing. */
+/** A link that was opened, also while the page was open already. It is forgotten at once, so that a reload asks nothing. */
 export function SharedRequest({ providers }: { providers: readonly Provider[] }) {
   const [found, setFound] = useState<Found | null>(null);
   useEffect(() => {
     const look = () => {
       const { hash } = location;
-      if (!hash.startsWith('#request=')) return;
-      history.replaceState(history.state, '', location.pathname + location.search);
+      if (hash.startsWith(START))
+        history.replaceState(history.state, '', location.pathname + location.search);
+      open(hash);
+    };
+    const open = (fragment: string) => {
+      if (!fragment.startsWith(START)) return;
       void import('@/features/share/share-link')
-        .then(({ readShareLink }) => readShareLink(hash))
+        .then(({ readShareLink }) => readShareLink(fragment))
         .then((request) => setFound({ request }));
     };
     look();
+    open(takeKeptLink());
     window.addEventListener('hashchange', look);
     return () => window.removeEventListener('hashchange', look);
   }, []);

@@ -100,6 +100,16 @@ describe('a request from elsewhere', () => {
     await user.click(requestTabs()[0] as HTMLElement);
     expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Request body' }).value).toBe(before);
   });
+
+  it('is kept while its reader signs in, and shown once', async () => {
+    const request = { providerSlug: 'demo', method: 'POST', path: null, headers: [], body: '{"shared": 1}' };
+    const link = await shareLink(request, location.href);
+    const key = 'prompt-passthrough.shared-request';
+    sessionStorage.setItem(key, link.ok ? link.url.slice(link.url.indexOf('#')) : '');
+    await open();
+    expect((await screen.findByRole('dialog')).textContent).toContain('"shared": 1');
+    expect(sessionStorage.getItem(key)).toBeNull();
+  });
 });
 
 describe('a comparison', () => {

@@ -82,7 +82,7 @@ function useShareLink(request: PortableRequest): ShareLink | null {
   const [link, setLink] = useState<ShareLink | null>(null);
   useEffect(() => {
     let isMounted = true;
-    void shareLink(request, location.href.replace(/[?#].*$/s, '')).then((made) => isMounted && setLink(made));
+    void shareLink(request, location.href).then((made) => isMounted && setLink(made));
     return () => {
       isMounted = false;
     };

@@ -5,6 +5,9 @@ import { isSecretName, redactHeaders, redactText, redactUrl } from '@/lib/secret
 /** The fragment never leaves the browser: no server sees what is shared. */
 const PREFIX = '#request=1.';
 
+/** Below the workbench: it keeps the fragment while a reader signs in. */
+const ENTRANCE = 'shared/';
+
 /** Longer addresses are cut by mail programs and chats. */
 export const LONGEST_LINK = 8000;
 const LARGEST_REQUEST = 2_000_000;
@@ -12,7 +15,11 @@ const MOST_HEADERS = 60;
 
 export type ShareLink = { ok: true; url: string; redacted: number } | { ok: false; length: number };
 
-/** An address that opens the request, without what looks like a secret. */
+/**
+ * An address that opens the request, without what looks like a secret.
+ *
+ * @param page the workbench's address
+ */
 export async function shareLink(request: PortableRequest, page: string): Promise<ShareLink> {
   const headers = redactHeaders(request.headers);
   const path = request.path === null ? null : redactUrl(request.path);
@@ -26,7 +33,7 @@ export async function shareLink(request: PortableRequest, page: string): Promise
     body: body?.text ?? null,
   };
   const packed = await pack(JSON.stringify(shared));
-  const url = `${page.replace(/#.*$/s, '')}${PREFIX}${packed}`;
+  const url = `${new URL(ENTRANCE, page)}${PREFIX}${packed}`;
   if (url.length > LONGEST_LINK) return { ok: false, length: url.length };
   return { ok: true, url, redacted: headers.count + (path?.count ?? 0) + (body?.count ?? 0) };
 }

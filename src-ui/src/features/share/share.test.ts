@@ -33,7 +33,7 @@ describe('a share link', () => {
   it('brings the very request back, and asks no server for it', async () => {
     const { url, redacted } = await link();
     expect(redacted).toBe(0);
-    expect(url).toMatch(/^https:\/\/gate\.test\/dashboard\/passthrough\/\?provider=demo#request=1\.[\w-]+$/);
+    expect(url).toMatch(/^https:\/\/gate\.test\/dashboard\/passthrough\/shared\/#request=1\.[\w-]+$/);
     expect(await readShareLink(fragment(url))).toEqual(REQUEST);
   });
 

@@ -6,6 +6,9 @@ public final class Routes {
     /** The workbench page. */
     public static final String WORKBENCH = "/dashboard/passthrough/";
 
+    /** Where a link to a request leads: it keeps the link's fragment for the workbench while its reader signs in. */
+    public static final String SHARED_REQUEST = "/dashboard/passthrough/shared/";
+
     /** The operations page, for administrators. */
     public static final String OPERATIONS_PAGE = "/dashboard/passthrough/operations/";
 

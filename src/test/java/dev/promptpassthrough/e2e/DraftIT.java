@@ -91,6 +91,8 @@ class DraftIT extends PageTest {
         bench.write(chat("demo-fast", false));
         bench.send();
         assertThat(bench.status("200 OK")).isVisible();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(KeptData.of(page))
+                .anyMatch(line -> line.contains("Good morning")).anyMatch(line -> line.startsWith("database ")));
         browser.context().clearCookies();
 
         // When
@@ -101,6 +103,8 @@ class DraftIT extends PageTest {
         assertThat(bench.editor()).not().containsText("Good morning");
         page.keyboard().press("Alt+3");
         assertThat(bench.region("History")).containsText("Each run is kept here");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(KeptData.of(page))
+                .noneMatch(line -> line.contains("Good morning") || line.startsWith("database ")));
     }
 
     private Locator happened() {

@@ -72,6 +72,22 @@ class KeyboardIT extends PageTest {
     }
 
     @Test
+    void shouldOpenALinkThatWasMadeBeforeLinksWentByThePageThatKeepsThem() {
+        // Given
+        bench.command("Share and export");
+        bench.button("Copy link").press("Enter");
+        assertThat(bench.button("Copy link")).containsText("Copied");
+        String link = clipboard();
+        page.keyboard().press("Escape");
+
+        // When
+        page.navigate(link.replace("/shared/#", "/#"));
+
+        // Then
+        assertThat(bench.dialog("Somebody shared a request")).containsText("Say hello");
+    }
+
+    @Test
     void shouldRefuseALinkThatIsNone() {
         // When
         page.navigate(application.baseUri() + PAGE + "#request=1.bm90aGluZw");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
@@ -32,8 +31,6 @@ class SessionPageIT {
 
     private static final String PAGE = "/dashboard/passthrough/";
     private static final String BODY = "{\"typed\": \"before the session ended\"}";
-    private static final String KEPT = "() => [localStorage, sessionStorage].flatMap(storage => Object.keys(storage))"
-            + ".filter(key => key.includes('draft') || key.includes('tabs'))";
 
     private Replicas replicas;
     private Keycloak keycloak;
@@ -161,7 +158,7 @@ class SessionPageIT {
     void shouldForgetEverythingInEveryTabAtSignOut() {
         // Given
         signIn("alice");
-        bench.write(BODY);
+        keepSomethingEverywhere();
         Page second = browser.context().newPage();
         second.navigate(replicas.site() + PAGE);
         WorkbenchView secondBench = new WorkbenchView(second);
@@ -176,7 +173,58 @@ class SessionPageIT {
         assertThat(second.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("You have signed out"))).isVisible();
         assertThat(second.getByText("before the session ended")).hasCount(0);
         second.evaluate("() => window.dispatchEvent(new Event('pagehide'))");
-        assertThat((List<?>) second.evaluate(KEPT)).as("nothing is left for whoever comes next").isEmpty();
+        assertThat(KeptData.of(second)).as("nothing is left for whoever comes next").isEmpty();
+    }
+
+    /** A run, a variable and a draft. */
+    private void keepSomethingEverywhere() {
+        bench.write("""
+                {"model": "demo-fast", "messages": [{"role": "user", "content": "in {{city}}"}]}""");
+        bench.send();
+        bench.button("Give a value").click();
+        field("Value of city").fill("Porto");
+        bench.send();
+        assertThat(bench.status("200 OK")).isVisible();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(KeptData.of(page))
+                .anyMatch(line -> line.startsWith("database prompt-passthrough.history."))
+                .anyMatch(line -> line.startsWith("prompt-passthrough.variables/") && line.contains("Porto"))
+                .anyMatch(line -> line.startsWith("prompt-passthrough.draft") && line.contains("{{city}}")));
+    }
+
+    /** The link's fragment, in which the request is, does not come back from Keycloak's form. */
+    @Test
+    void shouldOpenASharedRequestOnceItsReaderHasSignedIn() {
+        // Given
+        signIn("alice");
+        bench.write(BODY);
+        bench.command("Share and export");
+        String link = field("Link").inputValue();
+        browser.context().clearCookies();
+        Page second = browser.context().newPage();
+
+        // When
+        second.navigate(link);
+        KeycloakLogin.fillIn(second, "carol");
+
+        // Then
+        WorkbenchView reader = new WorkbenchView(second);
+        assertThat(reader.dialog("Somebody shared a request")).containsText("before the session ended");
+        assertThat(second).hasURL(replicas.site() + PAGE);
+        assertThat(KeptData.of(second)).noneMatch(line -> line.startsWith("prompt-passthrough.shared-request"));
+
+        // When
+        reader.button("Open in a new tab").click();
+
+        // Then
+        assertThat(reader.tabs()).hasCount(2);
+        assertThat(reader.editor()).containsText("before the session ended");
+        second.reload();
+        assertThat(reader.tabs()).hasCount(2);
+        assertThat(reader.dialog("Somebody shared a request")).hasCount(0);
+    }
+
+    private Locator field(String name) {
+        return page.getByLabel(name, new Page.GetByLabelOptions().setExact(true));
     }
 
     private void signIn(String user) {

@@ -40,6 +40,13 @@ class PathPrefixTest {
     }
 
     @Test
+    void shouldLeadFromASharedRequestToThePrefixedWorkbench() {
+        RestAssured.get("/dashboard/passthrough/shared/").then()
+                .statusCode(200)
+                .body(containsString("data-workbench=\"/tools/dashboard/passthrough/\""));
+    }
+
+    @Test
     void shouldStartTheCodeFlowWithThePrefixedCallback() {
         RestAssured.given().redirects().follow(false).get("/dashboard/passthrough/").then()
                 .statusCode(302)
