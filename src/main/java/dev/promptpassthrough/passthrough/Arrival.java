@@ -23,4 +23,10 @@ record Arrival(Target target, Handshake handshake, List<String> tokens) {
         }
         return new Arrival(target, handshake, tokens);
     }
+
+    /** Not the tokens, nor the handshake's. */
+    @Override
+    public String toString() {
+        return target.toString();
+    }
 }

@@ -61,10 +61,13 @@ public class ConnectivityProbe {
     public record Times(Double name, Double connection, Double answer, double total) {
     }
 
-    /** @return what was found, on any thread; never fails */
+    /** @return what was found, on any thread; fails only by a fault of ours */
     public Future<Finding> probe(Provider provider) {
         Promise<Finding> found = Promise.promise();
-        vertx.getOrCreateContext().runOnContext(now -> new ProbeRun(vertx, provider).run().onComplete(found));
+        vertx.getOrCreateContext().runOnContext(now -> Future.succeededFuture()
+                // Within a step, so that whatever is thrown fails the future: an administrator waits for it.
+                .compose(started -> new ProbeRun(vertx, provider).run())
+                .onComplete(found));
         return found.future();
     }
 }

@@ -154,7 +154,7 @@ final class Exchange {
             join(head);
             return;
         }
-        SecretEcho echo = SecretEcho.of(head, provider, upstreamRequest.headers());
+        SecretEcho echo = SecretEcho.of(head, provider, upstreamRequest);
         echo.mask(response.headers());
         new ResponseBody(head, response, echo, timer, provider.limits().gap(), limits.writeStall())
                 .passOn(() -> over, listener::received);

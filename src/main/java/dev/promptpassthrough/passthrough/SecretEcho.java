@@ -14,6 +14,7 @@ import dev.promptpassthrough.provider.Provider;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 
 /**
@@ -40,12 +41,12 @@ final class SecretEcho {
         this.masks = this.forms.stream().map(form -> new SecretMask(form.getBytes(StandardCharsets.UTF_8))).toList();
     }
 
-    /** @param sent the headers of the request that is answered */
-    static SecretEcho of(HttpClientResponse answer, Provider provider, MultiMap sent) {
+    /** @param sent the request that is answered */
+    static SecretEcho of(HttpClientResponse answer, Provider provider, HttpClientRequest sent) {
         if (answer.statusCode() < FIRST_ERROR) {
             return NOTHING;
         }
-        Set<String> forms = forms(provider.credential().shown(sent));
+        Set<String> forms = forms(provider.credential().shown(sent.getURI(), sent.headers()));
         return new SecretEcho(forms, forms.isEmpty() ? Optional.empty() : CompressedError.of(answer.headers()));
     }
 

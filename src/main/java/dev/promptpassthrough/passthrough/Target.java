@@ -21,4 +21,10 @@ record Target(String slug, String rest, String query) {
         return slash < 0 ? new Target(path.substring(prefix.length()), "", query)
                 : new Target(path.substring(prefix.length(), slash), path.substring(slash + 1), query);
     }
+
+    /** No query: a caller's token may be in it. */
+    @Override
+    public String toString() {
+        return slug + '/' + rest;
+    }
 }

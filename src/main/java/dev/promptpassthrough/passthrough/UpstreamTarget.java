@@ -36,4 +36,10 @@ record UpstreamTarget(String path, String query, String basePath) {
         String whole = credentialParameter == null ? query : RawQuery.with(query, credentialParameter);
         return basePath + path + (whole == null ? "" : "?" + whole);
     }
+
+    /** No query: what signs somebody in may be in it. */
+    @Override
+    public String toString() {
+        return basePath + path;
+    }
 }

@@ -59,13 +59,18 @@ public final class AddressPolicy {
         return globalUnicast && !documentation && !teredoOrOrchid;
     }
 
-    /** The IPv4 address within a mapped, compatible, NAT64 (RFC 6052, 8215) or 6to4 address, else the address itself. */
+    /**
+     * The IPv4 address within a mapped, compatible, NAT64 or 6to4 address, else the address itself. Of NAT64's prefixes only
+     * 64:ff9b::/96 (RFC 6052 §2.1) says where it stands; within 64:ff9b:1::/48 (RFC 8215) each network has its own place for
+     * it.
+     */
     private static InetAddress embedded(InetAddress address) {
         if (!(address instanceof Inet6Address)) {
             return address;
         }
         byte[] a = address.getAddress();
-        boolean nat64 = a[0] == 0 && a[1] == 0x64 && (a[2] & 0xff) == 0xff && (a[3] & 0xff) == 0x9b;
+        boolean nat64 = a[0] == 0 && a[1] == 0x64 && (a[2] & 0xff) == 0xff && (a[3] & 0xff) == 0x9b
+                && zero(a, 4, 12);
         boolean mappedOrCompatible = zero(a, 0, 10) && (a[10] == a[11]) && (a[10] == 0 || a[10] == -1)
                 && !address.isLoopbackAddress() && !address.isAnyLocalAddress();
         if (nat64 || mappedOrCompatible) {

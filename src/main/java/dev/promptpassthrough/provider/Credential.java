@@ -1,5 +1,6 @@
 package dev.promptpassthrough.provider;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -45,9 +46,10 @@ public sealed interface Credential {
      * What of it a provider was shown, and could therefore show to the caller: by what was sent, since the secret may have
      * changed meanwhile, above all where the provider takes the old one no more.
      *
+     * @param target the request target with the {@link #queryParameter}
      * @param sent the headers that {@link #sign} has signed
      */
-    default Set<String> shown(MultiMap sent) {
+    default Set<String> shown(String target, MultiMap sent) {
         return Set.of(secret().reveal());
     }
 
@@ -60,7 +62,7 @@ public sealed interface Credential {
         }
 
         @Override
-        public Set<String> shown(MultiMap sent) {
+        public Set<String> shown(String target, MultiMap sent) {
             return Set.of(withoutScheme(sent));
         }
     }
@@ -79,7 +81,7 @@ public sealed interface Credential {
         }
 
         @Override
-        public Set<String> shown(MultiMap sent) {
+        public Set<String> shown(String target, MultiMap sent) {
             return Set.of(sent.get(name));
         }
     }
@@ -96,6 +98,12 @@ public sealed interface Credential {
         public String carrier() {
             return name;
         }
+
+        /** It was put at the target's end, where its own equals signs are encoded. */
+        @Override
+        public Set<String> shown(String target, MultiMap sent) {
+            return Set.of(URLDecoder.decode(target.substring(target.lastIndexOf('=') + 1), StandardCharsets.UTF_8));
+        }
     }
 
     /** {@code Authorization: Basic}, RFC 7617; the secret is {@code user:password}. */
@@ -109,7 +117,7 @@ public sealed interface Credential {
         }
 
         @Override
-        public Set<String> shown(MultiMap sent) {
+        public Set<String> shown(String target, MultiMap sent) {
             String encoded = withoutScheme(sent);
             String both = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
             return Set.of(both, both.substring(both.indexOf(':') + 1), encoded);
@@ -135,7 +143,7 @@ public sealed interface Credential {
 
         /** The key itself is never sent, but what it signs is good for some minutes. */
         @Override
-        public Set<String> shown(MultiMap sent) {
+        public Set<String> shown(String target, MultiMap sent) {
             String authorization = String.valueOf(sent.get(HttpHeaderNames.AUTHORIZATION));
             String session = sent.get(AwsSigning.SESSION_TOKEN);
             return Set.of(authorization.substring(authorization.lastIndexOf('=') + 1), session == null ? "" : session);
@@ -153,7 +161,7 @@ public sealed interface Credential {
         }
 
         @Override
-        public Set<String> shown(MultiMap sent) {
+        public Set<String> shown(String target, MultiMap sent) {
             return Set.of(withoutScheme(sent));
         }
     }

@@ -144,6 +144,13 @@ class ConnectivityProbeTest {
         assertFailed(probe(provider("http://no-such-host.invalid/", "x", true)), Step.NAME, ProblemCode.UPSTREAM_UNREACHABLE);
     }
 
+    /** Whoever waits for the result must get one. */
+    @Test
+    void shouldFailWhereItCannotEvenBegin() {
+        assertThat(probe.probe(null).toCompletionStage().toCompletableFuture())
+                .failsWithin(Duration.ofSeconds(PATIENCE_SECONDS));
+    }
+
     @Test
     void shouldKeepToTheAddressPolicy() {
         int before = upstream.connections();

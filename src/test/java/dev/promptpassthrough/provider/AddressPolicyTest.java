@@ -27,7 +27,8 @@ class AddressPolicyTest {
             "255.255.255.255", "::", "::1", "fe80::1", "febf::1", "fec0::1", "fc00::1", "fd00:ec2::254", "ff02::1",
             "2001:db8::1",
             "2001::1", "100::1", "4000::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:169.254.169.254", "::127.0.0.1",
-            "::10.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "64:ff9b::a00:1", "64:ff9b:1::a00:1", "2002:7f00:1::",
+            "::10.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "64:ff9b::a00:1", "64:ff9b:1::a00:1",
+            "64:ff9b:1:a00:0:100:808:808", "64:ff9b:1::808:808", "2002:7f00:1::",
             "2002:a00:1::1", "2002:a9fe:a9fe::1", "2002:c0a8:1::1" })
     void shouldRefuseEverythingElse(String address) throws UnknownHostException {
         assertThat(AddressPolicy.isPublic(InetAddress.getByName(address))).isFalse();
