@@ -7,6 +7,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.promptpassthrough.edge.RequestId;
+import dev.promptpassthrough.problem.Problem;
+import dev.promptpassthrough.problem.ProblemCode;
+import dev.promptpassthrough.problem.ProblemResponse;
 import dev.promptpassthrough.site.Routes;
 import dev.promptpassthrough.site.SiteUrls;
 import io.quarkus.vertx.http.runtime.RouteConstants;
@@ -42,11 +45,21 @@ class ErrorPages {
     }
 
     private void notFound(RoutingContext routing) {
+        if (Routes.isApi(urls.route(routing.request().path()))) {
+            ProblemResponse.send(routing.response(), noSuchRoute(routing));
+            return;
+        }
         render(routing, 404, "There is nothing here", "The address leads nowhere on this site.")
                 .subscribe().with(html -> routing.response().setStatusCode(404)
                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                         .end(html), routing::fail);
+    }
+
+    /** To a program, whose base URL is most likely what is wrong. */
+    static Problem noSuchRoute(RoutingContext routing) {
+        return new Problem(ProblemCode.NOT_FOUND, "The gateway has no such route; an SDK's base URL ends in "
+                + Routes.PASSTHROUGH + " with a provider's name.", null, routing.request().path(), RequestId.of(routing));
     }
 
     private Uni<String> render(RoutingContext routing, int status, String title, String detail) {

@@ -131,6 +131,9 @@ class Failures {
 
     @ServerExceptionMapper(NotFoundException.class)
     public Uni<Response> notFound(RoutingContext routing) {
+        if (isApi(routing)) {
+            return Uni.createFrom().item(response(ErrorPages.noSuchRoute(routing)).build());
+        }
         return pages.response(routing, 404, "There is nothing here", "The address leads nowhere on this site.");
     }
 
@@ -153,8 +156,7 @@ class Failures {
     public Uni<Response> failed(Throwable failure, RoutingContext routing) {
         Log.errorf(failure, "Request %s failed", RequestId.of(routing));
         if (isApi(routing)) {
-            return Uni.createFrom().item(response(problem(ProblemCode.INTERNAL,
-                    "The gateway failed; the request id tells an operator where to look.", routing)).build());
+            return refused(ProblemException.internal(), routing);
         }
         return pages.response(routing, 500, "The page could not be made",
                 "This is our fault, and it was logged. Try again, or tell an operator the request id below.");

@@ -3,7 +3,6 @@ package dev.promptpassthrough.passthrough;
 import java.util.function.Consumer;
 
 import dev.promptpassthrough.edge.RequestId;
-import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
 import io.quarkus.logging.Log;
 import io.vertx.core.Handler;
@@ -21,7 +20,7 @@ record Guard(RoutingContext routing, Consumer<ProblemException> refuse) {
                 refuse.accept(e);
             } catch (RuntimeException e) {
                 Log.errorf(e, "Request %s failed", RequestId.of(routing));
-                refuse.accept(new ProblemException(ProblemCode.INTERNAL, Refusal.INTERNAL_DETAIL));
+                refuse.accept(ProblemException.internal());
             }
         };
     }

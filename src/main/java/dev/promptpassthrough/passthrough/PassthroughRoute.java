@@ -193,6 +193,6 @@ class PassthroughRoute {
 
     private static void internal(RoutingContext routing, Throwable failure, Refusal refusal) {
         Log.errorf(failure, "Request %s failed", RequestId.of(routing));
-        refusal.send(new ProblemException(ProblemCode.INTERNAL, Refusal.INTERNAL_DETAIL));
+        refusal.send(ProblemException.internal());
     }
 }

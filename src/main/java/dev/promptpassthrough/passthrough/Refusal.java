@@ -16,9 +16,6 @@ import io.vertx.ext.web.RoutingContext;
 /** Answers a request with an error of the gateway's own. */
 final class Refusal {
 
-    /** All that is said of a fault of ours. */
-    static final String INTERNAL_DETAIL = "The gateway failed; the request id tells an operator where to look.";
-
     private final Vertx vertx;
     private final RoutingContext routing;
     private final String slug;

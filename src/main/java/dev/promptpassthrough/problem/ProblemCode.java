@@ -11,6 +11,7 @@ public enum ProblemCode {
     CSRF(403, "The CSRF token is missing or wrong"),
     CROSS_ORIGIN(403, "The request came from another site"),
     BAD_TARGET(400, "The request target is not acceptable"),
+    NOT_FOUND(404, "There is nothing here"),
     UNKNOWN_PROVIDER(404, "No such provider"),
     PROVIDER_INACTIVE(503, "The provider is not set up"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed"),

@@ -12,6 +12,12 @@ public final class ProblemException extends RuntimeException {
         this.code = code;
     }
 
+    /** All that a caller is told of a fault of ours. */
+    public static ProblemException internal() {
+        return new ProblemException(ProblemCode.INTERNAL,
+                "The gateway failed; the request id tells an operator where to look.");
+    }
+
     public ProblemCode code() {
         return code;
     }

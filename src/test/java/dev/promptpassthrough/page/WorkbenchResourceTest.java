@@ -142,6 +142,19 @@ class WorkbenchResourceTest {
                 .body(containsString("The address leads nowhere on this site."));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/api/", "/api/v1/chat/completions", "/api/v1/session/x", "/api/v1/prompts/passthrough",
+            "/api/v1/operations/x/y", "/dashboard/passthrough/api/providers/x" })
+    void shouldTellAProgramThatAnAddressLeadsNowhere(String path) {
+        SignedIn.byToken("alice").post(path + "?key=t0k3n-canary").then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .header("Passthrough-Error", equalTo("not-found"))
+                .header("Cache-Control", equalTo("no-store"))
+                .body("instance", equalTo(path))
+                .body("detail", containsString("/api/v1/prompts/passthrough/{provider}/"));
+    }
+
     @Test
     void shouldKeepTheManagementPathsOffThePublicPort() {
         for (String path : new String[] { "/q/health", "/q/metrics", "/q/openapi" }) {
