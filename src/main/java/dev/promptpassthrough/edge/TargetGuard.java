@@ -16,10 +16,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Gives the request its id and its log line, and refuses an ambiguous target, Host or framing before anything is decided on it.
- * The framework's
- * own path policies were walked around more than once (CVE-2023-4853, CVE-2026-39852,
- * CVE-2026-50559, CVE-2026-87743); what cannot be read in two ways cannot be walked around.
+ * Gives the request its id and its log line, and refuses an ambiguous target, Host or framing before anything is decided on
+ * it. The framework's own path policies were walked around more than once (CVE-2023-4853, CVE-2026-39852, CVE-2026-50559,
+ * CVE-2026-87743); what cannot be read in two ways cannot be walked around.
  */
 @ApplicationScoped
 class TargetGuard {

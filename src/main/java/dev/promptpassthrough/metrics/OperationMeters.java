@@ -14,8 +14,7 @@ import io.micrometer.core.instrument.Timer;
 
 /**
  * The numbers of one operation of one provider, in the names and units of OpenTelemetry's GenAI conventions. The provider's
- * name
- * there is the slug here: two of the same maker are two.
+ * name there is the slug here: two of the same maker are two.
  */
 final class OperationMeters {
 
