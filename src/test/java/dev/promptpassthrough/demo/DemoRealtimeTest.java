@@ -102,6 +102,24 @@ class DemoRealtimeTest {
         socket.abort();
     }
 
+    @Test
+    void shouldCloseWhereMoreWaitsThanIsToBeKept() throws Exception {
+        // Given: a session whose every change is answered with all of it, and answers of which none leaves after a while
+        WebSocket socket = connect("demo-silent", DEMO.server().key());
+        String large = "x".repeat(RealtimeSession.MOST_CHARACTERS / 5);
+        socket.sendText("{\"type\": \"session.update\", \"session\": {\"n\": \"%s\"}}".formatted(large), true).join();
+        String small = "{\"type\": \"session.update\", \"session\": {}}";
+
+        // When
+        for (int i = 0; i < 100 && closed == 0; i++) {
+            socket.sendText(small, true).exceptionally(gone -> null).join();
+        }
+
+        // Then
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> closed, code -> code == 1008);
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(DEMO.server()::openStreams, open -> open == 0);
+    }
+
     @ParameterizedTest
     @CsvSource({ "demo-1, wrong, 401", "demo-no-such, , 404", "demo-rate-limit, , 429", "demo-error, , 500" })
     void shouldRefuseTheHandshake(String model, String key, int status) {
