@@ -410,6 +410,7 @@ export const DE: Messages = {
     'Das Gateway konnte nicht feststellen, dass diese Seite die Anfrage gesendet hat. Laden Sie die Seite neu; Ihr Entwurf bleibt.',
   'gateway.cross-origin': 'Das Gateway nimmt nur Anfragen der eigenen Seite an.',
   'gateway.bad-target': 'Diesen Pfad gibt das Gateway nicht weiter.',
+  'gateway.not-found': 'Unter dieser Adresse hat das Gateway nichts.',
   'gateway.unknown-provider': 'Das Gateway kennt diesen Anbieter nicht.',
   'gateway.provider-inactive': '{provider} ist nicht verfügbar.',
   'gateway.method-not-allowed': 'Diese Methode ist hier nicht erlaubt.',

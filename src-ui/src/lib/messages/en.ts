@@ -469,6 +469,7 @@ export const EN = {
     'The gateway could not confirm that this page sent the request. Reload the page; your draft is kept.',
   'gateway.cross-origin': 'The gateway only accepts requests from its own page.',
   'gateway.bad-target': 'The path is not one that the gateway passes on.',
+  'gateway.not-found': 'The gateway has nothing at this address.',
   'gateway.unknown-provider': 'The gateway knows no such provider.',
   'gateway.provider-inactive': '{provider} is not available.',
   'gateway.method-not-allowed': 'This method is not allowed here.',

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.function.Supplier;
 
 import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -145,6 +146,13 @@ class Failures {
     @ServerExceptionMapper(ForbiddenException.class)
     public Uni<Response> forbidden(RoutingContext routing) {
         return pages.response(routing, 403, "This is not for you", "Your account lacks the role that this page asks for.");
+    }
+
+    @ServerExceptionMapper(NotAllowedException.class)
+    public Uni<Response> notAllowed(NotAllowedException failure, RoutingContext routing) {
+        return isApi(routing)
+                ? refused(new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, "Nothing is done here by this method."), routing)
+                : Uni.createFrom().item(failure.getResponse());
     }
 
     @ServerExceptionMapper(WebApplicationException.class)

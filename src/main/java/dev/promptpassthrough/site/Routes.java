@@ -18,6 +18,8 @@ public final class Routes {
     /** The provider listing. */
     public static final String PROVIDERS = "/dashboard/passthrough/api/providers/";
 
+    private static final String WORKBENCH_API = "/dashboard/passthrough/api/";
+
     /** The passthrough; what follows it is the path at the provider. */
     public static final String PASSTHROUGH = "/api/v1/prompts/passthrough/{provider}/";
 
@@ -41,7 +43,6 @@ public final class Routes {
 
     /** Whether a path (below the root path) is for programs rather than for a person's browser window. */
     public static boolean isApi(String path) {
-        return path.startsWith("/api/") || path.startsWith(PROVIDERS)
-                || path.equals(PROVIDERS.substring(0, PROVIDERS.length() - 1));
+        return path.startsWith("/api/") || path.startsWith(WORKBENCH_API);
     }
 }

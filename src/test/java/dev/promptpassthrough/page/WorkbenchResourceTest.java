@@ -144,7 +144,8 @@ class WorkbenchResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/api/", "/api/v1/chat/completions", "/api/v1/session/x", "/api/v1/prompts/passthrough",
-            "/api/v1/operations/x/y", "/dashboard/passthrough/api/providers/x" })
+            "/api/v1/operations/x/y", "/dashboard/passthrough/api/providers/x",
+            "/dashboard/passthrough/api/x" })
     void shouldTellAProgramThatAnAddressLeadsNowhere(String path) {
         SignedIn.byToken("alice").post(path + "?key=t0k3n-canary").then()
                 .statusCode(404)
@@ -153,6 +154,15 @@ class WorkbenchResourceTest {
                 .header("Cache-Control", equalTo("no-store"))
                 .body("instance", equalTo(path))
                 .body("detail", containsString("/api/v1/prompts/passthrough/{provider}/"));
+    }
+
+    @Test
+    void shouldTellAProgramByAProblemThatAMethodIsNotAllowed() {
+        SignedIn.byToken("alice").delete("/api/v1/session").then()
+                .statusCode(405)
+                .contentType("application/problem+json")
+                .header("Passthrough-Error", equalTo("method-not-allowed"))
+                .body("instance", equalTo("/api/v1/session"));
     }
 
     @Test
