@@ -34,6 +34,8 @@ import io.vertx.ext.web.RoutingContext;
 class Failures {
 
     private static final int LONGEST_KEPT = 1_024;
+    /** RFC 6749 §4.1.2.1: whoever was asked to sign in, or the identity provider, said no. */
+    private static final String TURNED_BACK = "access_denied";
 
     private final SiteUrls urls;
     private final ErrorPages pages;
@@ -91,7 +93,13 @@ class Failures {
         // What follows the first line is the framework's advice to developers.
         String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         Log.infof("Sign-in failed: %s, request %s", reason, RequestId.of(routing));
-        return orUnavailable(identityProvider.answersNow(), routing, () -> notCompleted(routing));
+        return orUnavailable(identityProvider.answersNow(), routing,
+                () -> TURNED_BACK.equals(routing.request().getParam("error")) ? turnedBack(routing) : notCompleted(routing));
+    }
+
+    private Uni<Response> turnedBack(RoutingContext routing) {
+        return pages.response(routing, 401, "Sign-in was not completed",
+                "The sign-in was cancelled, or the identity provider refused it. Open the workbench to sign in.");
     }
 
     private Uni<Response> notCompleted(RoutingContext routing) {

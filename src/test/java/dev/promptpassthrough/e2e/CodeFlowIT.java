@@ -100,7 +100,7 @@ class CodeFlowIT {
         // When / Then
         assertThat(visitor.copy().get("/session/callback" + denied + "%1B%5B2J").statusCode())
                 .as("with what a terminal would act on").isEqualTo(400);
-        assertNoSession(visitor, denied);
+        assertThat(assertNoSession(visitor, denied)).contains("was cancelled", "/dashboard/passthrough/");
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(replicas.applications())
                 .flatExtracting(application -> application.log().lines().toList())
                 .anyMatch(line -> line.matches(".*Sign-in failed: .*access_denied.*turned back.*, request [0-9a-f]{32}")));
@@ -127,11 +127,12 @@ class CodeFlowIT {
         return URI.create(answer.headers().firstValue("Location").orElseThrow());
     }
 
-    private static void assertNoSession(CookieBrowser browser, String query) {
+    private static String assertNoSession(CookieBrowser browser, String query) {
         HttpResponse<String> answer = browser.get("/session/callback" + query);
         assertThat(answer.statusCode()).as("callback%s", query).isEqualTo(401);
         assertThat(answer.body()).contains("Sign-in was not completed");
         assertThat(browser.cookies()).doesNotContainKey("q_session");
+        return answer.body();
     }
 
 }
