@@ -11,7 +11,7 @@ export function TopBar({ config }: { config: PageConfig }) {
         <svg className={styles.mark} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
           <path d="M6.5 3C4.6 3 4.4 4.3 4.4 6s-.3 3.3-2 4c1.7.7 2 2.3 2 4s.2 3 2.1 3M13.5 3c1.9 0 2.1 1.3 2.1 3s.3 3.3 2 4c-1.7.7-2 2.3-2 4s-.2 3-2.1 3M6.8 10h6.2M10.8 7.7 13.1 10l-2.3 2.3" />
         </svg>
-        {t('app.name')}
+        <span className={styles.name}>{t('app.name')}</span>
       </h1>
       <BarEnd config={config}>
         <TopTools />

@@ -8,7 +8,9 @@ import { t } from '@/lib/messages/translate';
 export function OperationsBar({ config }: { config: PageConfig }) {
   return (
     <header className={bar.bar}>
-      <h1 className={bar.brand}>{t('ops.title')}</h1>
+      <h1 className={bar.brand}>
+        <span className={bar.name}>{t('ops.title')}</span>
+      </h1>
       <BarEnd config={config}>
         <a href={workbenchPageUrl(config).href}>{t('ops.workbench')}</a>
       </BarEnd>
