@@ -3,6 +3,7 @@ import { exchangeUrl, upstreamUrl } from '@/config/urls';
 import { describeProblem } from '@/features/request/describe-problem';
 import type { Draft } from '@/features/request/draft';
 import { refusalOf } from '@/features/request/headers/header-policy';
+import { sentHeaders } from '@/features/request/headers/header-row';
 import type { RequestView } from '@/features/request/request-view-store';
 import { type ResolvedRequest, resolveRequest } from '@/features/request/variables/resolve-request';
 import type { JsonProblem } from '@/lib/json/json-problem';
@@ -40,19 +41,27 @@ export async function sendable(
   if (names.length > 0)
     return { ok: false, words: t('variables.missing', { names: names.join(', ') }), missing: names };
   const refusal =
-    refusedHeader(resolved, config) ?? refusedPath(resolved) ?? (await refusedBody(draft, resolved, hasBody));
+    refusedHeader(draft, resolved, config) ??
+    refusedPath(resolved) ??
+    (await refusedBody(draft, resolved, hasBody));
   if (refusal !== null) return refusal;
   return { ok: true, request: requestOf(config, provider, draft, resolved, hasBody) };
 }
 
-function refusedHeader({ headers }: ResolvedRequest, config: PageConfig): Sendable | null {
-  for (const [name, value] of headers) {
+function refusedHeader(draft: Draft, { headers }: ResolvedRequest, config: PageConfig): Sendable | null {
+  const written = sentHeaders(draft.headers);
+  for (const [at, [name, value]] of headers.entries()) {
     const reason = refusalOf(name, value, config.csrfHeaderName);
     if (reason === null) continue;
+    // Where the header itself is written well, the value of a variable in it is to blame.
+    const isFilledIn = reason === 'bad-value' && refusalOf(name, written[at]?.[1] ?? '', '') === null;
     return {
       ok: false,
-      words: t('headersEditor.cannotSend', { name, reason: t(`headersEditor.${reason}`) }),
-      view: 'headers',
+      words: t(isFilledIn ? 'variables.breakHeader' : 'headersEditor.cannotSend', {
+        name,
+        reason: t(`headersEditor.${reason}`),
+      }),
+      view: isFilledIn ? 'variables' : 'headers',
     };
   }
   return null;

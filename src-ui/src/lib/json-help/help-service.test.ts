@@ -1,4 +1,6 @@
+import { EditorState } from '@codemirror/state';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { baseExtensions } from '@/lib/code-mirror/base';
 import { createHelpService } from '@/lib/json-help/help-service';
 
 const service = createHelpService();
@@ -29,6 +31,32 @@ describe('a hint', () => {
     const [hint] = await service.hints(text);
     expect(hint?.message).toBe(message);
     expect(text.slice(hint?.from, hint?.to)).toBe(place);
+  });
+
+  it.each([
+    ['lines that end in CR and LF', '"user": "x",\r\n\r\n"tempo": 1\r\n'],
+    ['a carriage return alone', '"user": "x",\r\r"stop": "y",\n"tempo": 1'],
+    ['tabs', '\n\t\t"user":\t"x",\n\t\t"tempo":\t1\n'],
+    ['characters of two halves', '"user": "🌍 👩🏽‍🚀",\n"tempo": 1, "stop": "🎉"'],
+    ['half a character', '"user": "\ud83c",\n"tempo": 1'],
+    ['separators that are no line ends here', '"user": "a\u2028b\u2029c\u0085d",\n"tempo": 1'],
+  ])('is at the same place and line in the editor, behind %s', async (_, inner) => {
+    const text = body(inner);
+    const [hint, ...others] = await service.hints(text);
+    expect(others).toEqual([]);
+    const { doc } = EditorState.create({ doc: text, extensions: baseExtensions(() => 'Body', 'n') });
+    expect(doc.length).toBe(text.length);
+    expect(doc.sliceString(hint?.from ?? 0, hint?.to)).toBe('"tempo"');
+    expect(doc.lineAt(hint?.from ?? 0).number).toBe(hint?.line);
+  });
+
+  it('marks a name that is there twice, each time it is', async () => {
+    const text = body('"seed": 1,\r\n"user": "🌍", "seed": 2');
+    const found = (await service.hints(text)).map(({ from, to, line }) => [text.slice(from, to), from, line]);
+    expect(found).toEqual([
+      ['"seed"', text.indexOf('"seed"'), 1],
+      ['"seed"', text.lastIndexOf('"seed"'), 2],
+    ]);
   });
 
   it('says which roles there are', async () => {

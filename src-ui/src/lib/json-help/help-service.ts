@@ -49,9 +49,11 @@ export function createHelpService() {
         .map(({ range, message }) => ({
           from: document.offsetAt(range.start),
           to: document.offsetAt(range.end),
-          line: range.start.line + 1,
+          line: 0,
           message: typeof message === 'string' ? message : message.value,
-        }));
+        }))
+        .sort((one, other) => one.from - other.from || one.to - other.to);
+      countLines(text, hints);
       return hints.filter((hint) => !hints.some((other) => saysMore(other, hint)));
     },
 
@@ -66,6 +68,16 @@ export function createHelpService() {
       return explain(json, offset, await service.getMatchingSchemas(document, json));
     },
   };
+}
+
+/** As the page's editor does, where only a line feed ends a line; to the service a carriage return alone ends one too. */
+function countLines(text: string, inOrder: Hint[]): void {
+  let line = 1;
+  let next = text.indexOf('\n');
+  for (const hint of inOrder) {
+    for (; next >= 0 && next < hint.from; next = text.indexOf('\n', next + 1)) line += 1;
+    hint.line = line;
+  }
 }
 
 /** Of two kinds that a value could be of, both object to it: one names all values, one its own. */

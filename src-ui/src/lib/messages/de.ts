@@ -724,6 +724,8 @@ export const DE: Messages = {
   'variables.fill': 'Wert angeben',
   'variables.sendAsIs': 'Wie geschrieben senden',
   'variables.sendAsIsHint': 'Lässt die Klammern stehen, hier und von nun an in diesem Tab.',
+  'variables.breakHeader':
+    'Nicht gesendet: Mit eingesetzten Werten kann der Header „{name}“ nicht gesendet werden. {reason}',
   'variables.breakJson': 'Nicht gesendet: Mit eingesetzten Werten, Zeile {line}: {what}',
 
   'stream.label': 'Stream',

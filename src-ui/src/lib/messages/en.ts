@@ -305,6 +305,7 @@ export const EN = {
   'variables.fill': 'Give a value',
   'variables.sendAsIs': 'Send as written',
   'variables.sendAsIsHint': 'Leaves the braces as they stand, here and from now on in this tab.',
+  'variables.breakHeader': 'Not sent: with its values filled in, the header “{name}” cannot go. {reason}',
   'variables.breakJson': 'Not sent: with its values filled in, line {line}: {what}',
 
   // The stream switch

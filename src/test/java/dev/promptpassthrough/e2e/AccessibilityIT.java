@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ViewportSize;
 
 import dev.promptpassthrough.testsupport.ApplicationExtension;
 import dev.promptpassthrough.testsupport.BrowserExtension;
@@ -33,6 +34,9 @@ class AccessibilityIT {
     private Page page;
     private WorkbenchView view;
     private String state;
+
+    /** WCAG 2.2, 1.4.10: as wide as 1,280 pixels are at four times the size. */
+    private static final int REFLOWED = 320;
 
     @BeforeAll
     static void take(PackagedApplication shared) {
@@ -97,6 +101,16 @@ class AccessibilityIT {
     private void check(String what) {
         List<String> violations = Axe.violations(page);
         assertThat(violations).as(state + ": " + what).isEmpty();
+        assertNotWiderThanTheWindow(what);
+        if (page.viewportSize().width < REFLOWED * 2) {
+            ViewportSize size = page.viewportSize();
+            page.setViewportSize(REFLOWED, size.height);
+            assertNotWiderThanTheWindow(what + ", at four times the size");
+            page.setViewportSize(size.width, size.height);
+        }
+    }
+
+    private void assertNotWiderThanTheWindow(String what) {
         Object overflow = page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
         assertThat((Integer) overflow).as(state + ": " + what + " is wider than the window").isLessThanOrEqualTo(0);
     }
