@@ -29,14 +29,13 @@ class AccessibilityIT {
 
     private static final String PAGE = "/dashboard/passthrough/";
     private static final List<Integer> WIDTHS = List.of(375, 820, 1440);
+    /** WCAG 2.2, 1.4.10: as wide as 1,280 pixels are at four times the size. */
+    private static final int REFLOWED = 320;
     private static PackagedApplication application;
 
     private Page page;
     private WorkbenchView view;
     private String state;
-
-    /** WCAG 2.2, 1.4.10: as wide as 1,280 pixels are at four times the size. */
-    private static final int REFLOWED = 320;
 
     @BeforeAll
     static void take(PackagedApplication shared) {
