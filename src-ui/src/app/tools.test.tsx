@@ -113,19 +113,24 @@ describe('a request from elsewhere', () => {
 });
 
 describe('a comparison', () => {
-  it('sends the same request with each column’s model, and nothing else changed', async () => {
+  it('sends the same request with each of four columns’ models, and nothing else changed', async () => {
     const { command, user, sent, body } = await open();
     write(body, '{ "model": "m-1",\n  "n": 555555555555555555 }');
     await command('Compare side by side');
-    const second = within(await screen.findByRole('region', { name: 'Column 2' }));
-    write(second.getByLabelText('Model'), 'm-2');
+    const column = (number: number) => within(screen.getByRole('region', { name: `Column ${number}` }));
+    await screen.findByRole('region', { name: 'Column 2' });
+    const add = screen.getByRole<HTMLButtonElement>('button', { name: 'Add a column' });
+    await user.click(add);
+    expect(add.disabled).toBe(false);
+    await user.click(add);
+    expect(add.disabled).toBe(true);
+    for (const number of [2, 3, 4]) write(column(number).getByLabelText('Model'), `m-${number}`);
     await user.click(screen.getByRole('button', { name: 'Send to all' }));
-    expect(await second.findByText('from m-2')).toBeTruthy();
-    expect(within(screen.getByRole('region', { name: 'Column 1' })).getByText('from m-1')).toBeTruthy();
-    expect(sent.sort()).toEqual([
-      '{ "model": "m-1",\n  "n": 555555555555555555 }',
-      '{ "model": "m-2",\n  "n": 555555555555555555 }',
-    ]);
+    for (const number of [1, 2, 3, 4])
+      expect(await column(number).findByText(`from m-${number}`)).toBeTruthy();
+    expect(sent.sort()).toEqual(
+      [1, 2, 3, 4].map((number) => `{ "model": "m-${number}",\n  "n": 555555555555555555 }`),
+    );
     await user.click(screen.getByRole('button', { name: 'Open in a tab: column 2' }));
     expect(await response().findByText('from m-2')).toBeTruthy();
   });

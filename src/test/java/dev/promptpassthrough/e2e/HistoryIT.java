@@ -68,6 +68,21 @@ class HistoryIT extends PageTest {
         // Then
         assertThat(bench.dialog("Compare two runs")).containsText("First question");
         assertThat(bench.dialog("Compare two runs")).containsText("Second question");
+        assertThat(bench.dialog("Compare two runs")).not().containsText("You wrote");
+
+        // When
+        bench.dialog("Compare two runs").getByLabel("Reply text").check();
+
+        // Then
+        assertThat(bench.dialog("Compare two runs")).containsText("You wrote: “First question”");
+        assertThat(bench.dialog("Compare two runs")).containsText("You wrote: “Second question”");
+        assertThat(bench.dialog("Compare two runs")).not().containsText("\"choices\"");
+
+        // When
+        bench.dialog("Compare two runs").getByLabel("Raw reply").check();
+
+        // Then
+        assertThat(bench.dialog("Compare two runs")).containsText("\"choices\"");
 
         // When
         page.keyboard().press("Escape");
