@@ -12,26 +12,20 @@ const SharedRequestDialog = lazy(() =>
   })),
 );
 
-const START = '#request=';
-
 type Found = { request: PortableRequest | null };
 
 /** A link that was opened, also while the page was open already. It is forgotten at once, so that a reload asks nothing. */
 export function SharedRequest({ providers }: { providers: readonly Provider[] }) {
   const [found, setFound] = useState<Found | null>(null);
   useEffect(() => {
-    const look = () => {
-      const { hash } = location;
-      if (hash.startsWith(START))
-        history.replaceState(history.state, '', location.pathname + location.search);
-      open(hash);
-    };
     const open = (fragment: string) => {
-      if (!fragment.startsWith(START)) return;
+      if (!fragment.startsWith('#request=')) return;
+      history.replaceState(history.state, '', location.pathname + location.search);
       void import('@/features/share/share-link')
         .then(({ readShareLink }) => readShareLink(fragment))
         .then((request) => setFound({ request }));
     };
+    const look = () => open(location.hash);
     look();
     open(takeKeptLink());
     window.addEventListener('hashchange', look);

@@ -6,6 +6,7 @@ import {
   type JSONDocument,
   TextDocument,
 } from 'vscode-json-languageservice';
+import { lineCounter } from '@/lib/json/line-counter';
 import { explain } from '@/lib/json-help/explain';
 import type { Explanation, HelpTask, Hint, Suggestions } from '@/lib/json-help/help-task';
 import { suggestionsOf } from '@/lib/json-help/suggest';
@@ -43,17 +44,18 @@ export function createHelpService() {
     async hints(text: string): Promise<Hint[]> {
       const { document, json } = parse(text);
       const found = await service.doValidation(document, json, { schemaValidation: 'warning' });
+      // The service's own lines end at a carriage return alone as well.
+      const lineOf = lineCounter(text);
       const hints = found
         .filter(({ severity, code }) => severity !== DiagnosticSeverity.Error && !isAboutSchemas(code))
         .slice(0, MOST_HINTS)
         .map(({ range, message }) => ({
           from: document.offsetAt(range.start),
           to: document.offsetAt(range.end),
-          line: 0,
           message: typeof message === 'string' ? message : message.value,
         }))
-        .sort((one, other) => one.from - other.from || one.to - other.to);
-      countLines(text, hints);
+        .sort((one, other) => one.from - other.from || one.to - other.to)
+        .map((hint) => ({ ...hint, line: lineOf(hint.from) }));
       return hints.filter((hint) => !hints.some((other) => saysMore(other, hint)));
     },
 
@@ -68,16 +70,6 @@ export function createHelpService() {
       return explain(json, offset, await service.getMatchingSchemas(document, json));
     },
   };
-}
-
-/** As the page's editor does, where only a line feed ends a line; to the service a carriage return alone ends one too. */
-function countLines(text: string, inOrder: Hint[]): void {
-  let line = 1;
-  let next = text.indexOf('\n');
-  for (const hint of inOrder) {
-    for (; next >= 0 && next < hint.from; next = text.indexOf('\n', next + 1)) line += 1;
-    hint.line = line;
-  }
 }
 
 /** Of two kinds that a value could be of, both object to it: one names all values, one its own. */

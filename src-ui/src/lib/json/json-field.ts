@@ -1,5 +1,6 @@
 import type { JSONPath } from 'jsonc-parser';
 import { at, type JsonNode, readTree } from '@/lib/json/json-tree';
+import { lineCounter } from '@/lib/json/line-counter';
 
 export interface FieldPlace {
   from: number;
@@ -28,6 +29,9 @@ export function findField(body: string, field: string): FieldPlace | null {
 function placeOf(body: string, node: JsonNode): FieldPlace {
   // A property is found by its key, which is what the message names.
   const target = node.parent?.type === 'property' ? (node.parent.children?.[0] ?? node) : node;
-  const line = body.slice(0, target.offset).split('\n').length;
-  return { from: target.offset, to: target.offset + target.length, line };
+  return {
+    from: target.offset,
+    to: target.offset + target.length,
+    line: lineCounter(body)(target.offset),
+  };
 }

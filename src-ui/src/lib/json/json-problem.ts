@@ -1,3 +1,5 @@
+import { lineCounter } from '@/lib/json/line-counter';
+
 export type JsonProblemCode =
   | 'empty'
   | 'byte-order-mark'
@@ -45,12 +47,8 @@ export function problemAt(
   to: number,
   fix: JsonFix | null = null,
 ): JsonProblem {
-  let line = 1;
-  let lineStart = 0;
-  for (let at = text.indexOf('\n'); at !== -1 && at < from; at = text.indexOf('\n', at + 1)) {
-    line += 1;
-    lineStart = at + 1;
-  }
+  const line = lineCounter(text)(from);
+  const lineStart = text.slice(0, from).lastIndexOf('\n') + 1;
   const found = text.slice(from, Math.min(to, from + 24));
   return { code, from, to: Math.max(from, to), line, column: from - lineStart + 1, found, fix };
 }

@@ -6,7 +6,9 @@ import java.util.Base64;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.runtime.LaunchMode;
+import io.vertx.core.http.HttpServerResponse;
 
 /**
  * The page's content security policy: nothing from elsewhere, no script without the nonce of this very response, no
@@ -20,15 +22,26 @@ class ContentSecurityPolicy {
     private final SecureRandom random = new SecureRandom();
     private final boolean development = LaunchMode.current() == LaunchMode.DEVELOPMENT;
 
+    /**
+     * Sets it on a response.
+     *
+     * @param endSession the identity provider's sign-out address, to which the sign-out form redirects, or {@code null}
+     * @return the nonce of this response, for its own scripts and styles
+     */
+    String set(HttpServerResponse response, String endSession) {
+        String nonce = newNonce();
+        response.putHeader(HttpHeaderNames.CONTENT_SECURITY_POLICY, of(nonce, endSession));
+        return nonce;
+    }
+
     /** A nonce that was never used before and cannot be guessed. */
-    String newNonce() {
+    private String newNonce() {
         byte[] bytes = new byte[NONCE_LENGTH];
         random.nextBytes(bytes);
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** @param endSession the identity provider's sign-out address, to which the sign-out form redirects, or {@code null} */
-    String of(String nonce, String endSession) {
+    private String of(String nonce, String endSession) {
         return "default-src 'none'"
                 + "; script-src 'nonce-" + nonce + "' 'strict-dynamic'"
                 + "; style-src 'self' 'nonce-" + nonce + "'"

@@ -45,7 +45,7 @@ class ErrorPages {
     }
 
     private void notFound(RoutingContext routing) {
-        if (Routes.isApi(urls.route(routing.request().path()))) {
+        if (urls.isApi(routing.request())) {
             ProblemResponse.send(routing.response(), noSuchRoute(routing));
             return;
         }
@@ -63,8 +63,7 @@ class ErrorPages {
     }
 
     private Uni<String> render(RoutingContext routing, int status, String title, String detail) {
-        String nonce = policy.newNonce();
-        routing.response().putHeader("Content-Security-Policy", policy.of(nonce, null));
+        String nonce = policy.set(routing.response(), null);
         return new ErrorPage(status, title, detail, urls.path(Routes.WORKBENCH), RequestId.of(routing), nonce).createUni();
     }
 }

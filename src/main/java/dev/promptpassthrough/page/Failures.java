@@ -51,7 +51,7 @@ class Failures {
 
     @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
     public Uni<Response> unauthenticated(RoutingContext routing) {
-        if (isApi(routing)) {
+        if (urls.isApi(routing.request())) {
             return Uni.createFrom().item(challenge(routing));
         }
         if (Routes.SIGN_IN_CALLBACK.equals(urls.route(routing.request().path()))) {
@@ -79,7 +79,7 @@ class Failures {
     /** The identity provider sent the browser back, but the code flow could not be finished. */
     @ServerExceptionMapper(AuthenticationCompletionException.class)
     public Uni<Response> signInFailed(AuthenticationCompletionException failure, RoutingContext routing) {
-        if (isApi(routing)) {
+        if (urls.isApi(routing.request())) {
             return Uni.createFrom().item(challenge(routing));
         }
         if (isClientRefused(failure)) {
@@ -117,7 +117,7 @@ class Failures {
     @ServerExceptionMapper(OIDCException.class)
     public Uni<Response> identityProviderUnavailable(OIDCException failure, RoutingContext routing) {
         Log.warnf("The identity provider is not available: %s, request %s", failure.getMessage(), RequestId.of(routing));
-        return isApi(routing)
+        return urls.isApi(routing.request())
                 ? refused(new ProblemException(ProblemCode.SIGN_IN_UNAVAILABLE, Challenge.UNAVAILABLE), routing)
                 : unavailablePage(routing);
     }
@@ -134,13 +134,14 @@ class Failures {
 
     @ServerExceptionMapper(ProblemException.class)
     public Uni<Response> refused(ProblemException refusal, RoutingContext routing) {
-        Problem problem = problem(refusal.code(), refusal.getMessage(), routing);
+        Problem problem = new Problem(refusal.code(), refusal.getMessage(), null, routing.request().path(),
+                RequestId.of(routing));
         return Uni.createFrom().item(response(problem).build());
     }
 
     @ServerExceptionMapper(NotFoundException.class)
     public Uni<Response> notFound(RoutingContext routing) {
-        if (isApi(routing)) {
+        if (urls.isApi(routing.request())) {
             return Uni.createFrom().item(response(ErrorPages.noSuchRoute(routing)).build());
         }
         return pages.response(routing, 404, "There is nothing here", "The address leads nowhere on this site.");
@@ -158,9 +159,9 @@ class Failures {
 
     @ServerExceptionMapper(NotAllowedException.class)
     public Uni<Response> notAllowed(NotAllowedException failure, RoutingContext routing) {
-        return isApi(routing)
+        return urls.isApi(routing.request())
                 ? refused(new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, "Nothing is done here by this method."), routing)
-                : Uni.createFrom().item(failure.getResponse());
+                : Uni.createFrom().item(other(failure));
     }
 
     @ServerExceptionMapper(WebApplicationException.class)
@@ -171,7 +172,7 @@ class Failures {
     @ServerExceptionMapper(Throwable.class)
     public Uni<Response> failed(Throwable failure, RoutingContext routing) {
         Log.errorf(failure, "Request %s failed", RequestId.of(routing));
-        if (isApi(routing)) {
+        if (urls.isApi(routing.request())) {
             return refused(ProblemException.internal(), routing);
         }
         return pages.response(routing, 500, "The page could not be made",
@@ -188,19 +189,11 @@ class Failures {
         return builder.header(HttpHeaders.WWW_AUTHENTICATE, challenge.scheme()).build();
     }
 
-    private static Problem problem(ProblemCode code, String detail, RoutingContext routing) {
-        return new Problem(code, detail, null, routing.request().path(), RequestId.of(routing));
-    }
-
     private static Response.ResponseBuilder response(Problem problem) {
         return Response.status(problem.code().status())
                 .type(Problem.MEDIA_TYPE)
                 .header(Problem.HEADER, problem.code().wireName())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(problem.toJson().encode());
-    }
-
-    private boolean isApi(RoutingContext routing) {
-        return Routes.isApi(urls.route(routing.request().path()));
     }
 }

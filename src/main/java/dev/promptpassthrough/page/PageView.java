@@ -34,10 +34,9 @@ class PageView {
 
     /** @param provider its slug, and {@code template} its id, where the address names one; else {@code null} */
     TemplateInstance open(RoutingContext routing, Caller caller, String provider, String template) {
-        String nonce = policy.newNonce();
+        String nonce = policy.set(routing.response(), identityProvider.getEndSessionUri());
         PageContext page = context.build(routing.request(), caller, provider, template, RequestId.of(routing), nonce);
         csrfCookie.issue(routing.request(), caller);
-        routing.response().putHeader("Content-Security-Policy", policy.of(nonce, identityProvider.getEndSessionUri()));
         return new WorkbenchPage(page, assets, urls.path("/"));
     }
 }

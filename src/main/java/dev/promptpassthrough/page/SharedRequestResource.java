@@ -34,8 +34,6 @@ class SharedRequestResource {
     @Produces(MediaType.TEXT_HTML)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public TemplateInstance page(RoutingContext routing) {
-        String nonce = policy.newNonce();
-        routing.response().putHeader("Content-Security-Policy", policy.of(nonce, null));
-        return new SharedRequestPage(urls.path(Routes.WORKBENCH), nonce);
+        return new SharedRequestPage(urls.path(Routes.WORKBENCH), policy.set(routing.response(), null));
     }
 }

@@ -49,9 +49,7 @@ public sealed interface Credential {
      * @param target the request target with the {@link #queryParameter}
      * @param sent the headers that {@link #sign} has signed
      */
-    default Set<String> shown(String target, MultiMap sent) {
-        return Set.of(secret().reveal());
-    }
+    Set<String> shown(String target, MultiMap sent);
 
     /** {@code Authorization: Bearer}, RFC 6750 §2.1. */
     record Bearer(Secret secret) implements Credential {
@@ -171,6 +169,11 @@ public sealed interface Credential {
         @Override
         public Secret secret() {
             return Secret.of("");
+        }
+
+        @Override
+        public Set<String> shown(String target, MultiMap sent) {
+            return Set.of();
         }
     }
 

@@ -7,7 +7,7 @@ public final class Routes {
     public static final String WORKBENCH = "/dashboard/passthrough/";
 
     /** Where a link to a request leads: it keeps the link's fragment for the workbench while its reader signs in. */
-    public static final String SHARED_REQUEST = "/dashboard/passthrough/shared/";
+    public static final String SHARED_REQUEST = WORKBENCH + "shared/";
 
     /** The operations page, for administrators. */
     public static final String OPERATIONS_PAGE = "/dashboard/passthrough/operations/";
@@ -15,10 +15,10 @@ public final class Routes {
     /** What the operations page shows, and its connectivity test. */
     public static final String OPERATIONS = "/api/v1/operations";
 
-    /** The provider listing. */
-    public static final String PROVIDERS = "/dashboard/passthrough/api/providers/";
+    private static final String WORKBENCH_API = WORKBENCH + "api/";
 
-    private static final String WORKBENCH_API = "/dashboard/passthrough/api/";
+    /** The provider listing. */
+    public static final String PROVIDERS = WORKBENCH_API + "providers/";
 
     /** The passthrough; what follows it is the path at the provider. */
     public static final String PASSTHROUGH = "/api/v1/prompts/passthrough/{provider}/";

@@ -65,6 +65,11 @@ public class SiteUrls {
         return requestPath.startsWith(rootPath) ? requestPath.substring(rootPath.length()) : requestPath;
     }
 
+    /** Whether a request is a program's rather than that of a person's browser window. */
+    public boolean isApi(HttpServerRequest request) {
+        return Routes.isApi(route(request.path()));
+    }
+
     private URI absolute(HttpServerRequest request, String route) {
         return URI.create(base(request) + route);
     }

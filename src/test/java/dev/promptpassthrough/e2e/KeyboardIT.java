@@ -53,11 +53,7 @@ class KeyboardIT extends PageTest {
         assertThat(clipboard()).startsWith("head -c ").contains("Bearer $TOKEN", "Say hello");
 
         // When
-        bench.command("Share and export");
-        bench.button("Copy link").press("Enter");
-        assertThat(bench.button("Copy link")).containsText("Copied");
-        String link = clipboard();
-        page.keyboard().press("Escape");
+        String link = copyLink();
         page.navigate(link);
 
         // Then
@@ -74,11 +70,7 @@ class KeyboardIT extends PageTest {
     @Test
     void shouldOpenALinkThatWasMadeBeforeLinksWentByThePageThatKeepsThem() {
         // Given
-        bench.command("Share and export");
-        bench.button("Copy link").press("Enter");
-        assertThat(bench.button("Copy link")).containsText("Copied");
-        String link = clipboard();
-        page.keyboard().press("Escape");
+        String link = copyLink();
 
         // When
         page.navigate(link.replace("/shared/#", "/#"));
@@ -159,6 +151,14 @@ class KeyboardIT extends PageTest {
 
     private Locator model(Locator column) {
         return column.getByLabel("Model", new Locator.GetByLabelOptions().setExact(true));
+    }
+
+    private String copyLink() {
+        bench.command("Share and export");
+        bench.button("Copy link").press("Enter");
+        assertThat(bench.button("Copy link")).containsText("Copied");
+        page.keyboard().press("Escape");
+        return clipboard();
     }
 
     private String clipboard() {

@@ -78,11 +78,11 @@ class RequestIT extends PageTest {
         bench.write("{\"model\": \"demo-1\", \"n\": 1.0, \"messages\": [{\"role\": \"user\", \"content\": \"in {{city}}\"}]}");
         bench.send();
         bench.button("Give a value").click();
-        field("Value of city").fill("\"Porto\"\n");
+        bench.field("Value of city").fill("\"Porto\"\n");
         part("Headers").click();
-        field("Name of header 1").fill("OpenAI-Beta");
-        field("Value of header 1").fill("x=1");
-        field("URL path").fill("chat/completions?trace=a%20b");
+        bench.field("Name of header 1").fill("OpenAI-Beta");
+        bench.field("Value of header 1").fill("x=1");
+        bench.field("URL path").fill("chat/completions?trace=a%20b");
 
         // When
         Request request = page.waitForRequest(Pattern.compile(".*/passthrough/demo/.*"), bench::send);
@@ -100,14 +100,14 @@ class RequestIT extends PageTest {
     void shouldRefuseAHeaderThatWouldNotArriveAndAPathThatLeadsElsewhere() {
         // When
         part("Headers").click();
-        field("Name of header 1").fill("Authorization");
+        bench.field("Name of header 1").fill("Authorization");
         bench.send();
 
         // Then
         assertThat(page.getByText("The gateway adds the provider’s own credential and passes on no other.").first())
                 .isVisible();
         bench.button("Remove header 1").click();
-        field("URL path").fill("../../../../session/logout");
+        bench.field("URL path").fill("../../../../session/logout");
         bench.send();
         assertThat(bench.region("Request").getByText("Not sent: The path may have no")).isVisible();
     }
@@ -136,9 +136,5 @@ class RequestIT extends PageTest {
     /** Body, headers or variables of the request. */
     private Locator part(String name) {
         return bench.region("Request").getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(name));
-    }
-
-    private Locator field(String name) {
-        return page.getByLabel(name, new Page.GetByLabelOptions().setExact(true));
     }
 }

@@ -182,7 +182,7 @@ class SessionPageIT {
                 {"model": "demo-fast", "messages": [{"role": "user", "content": "in {{city}}"}]}""");
         bench.send();
         bench.button("Give a value").click();
-        field("Value of city").fill("Porto");
+        bench.field("Value of city").fill("Porto");
         bench.send();
         assertThat(bench.status("200 OK")).isVisible();
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(KeptData.of(page))
@@ -198,7 +198,7 @@ class SessionPageIT {
         signIn("alice");
         bench.write(BODY);
         bench.command("Share and export");
-        String link = field("Link").inputValue();
+        String link = bench.field("Link").inputValue();
         browser.context().clearCookies();
         Page second = browser.context().newPage();
 
@@ -221,10 +221,6 @@ class SessionPageIT {
         second.reload();
         assertThat(reader.tabs()).hasCount(2);
         assertThat(reader.dialog("Somebody shared a request")).hasCount(0);
-    }
-
-    private Locator field(String name) {
-        return page.getByLabel(name, new Page.GetByLabelOptions().setExact(true));
     }
 
     private void signIn(String user) {

@@ -55,6 +55,11 @@ record WorkbenchView(Page page) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
+    /** What is written into, by the name beside it. */
+    Locator field(String name) {
+        return page.getByLabel(name, new Page.GetByLabelOptions().setExact(true));
+    }
+
     Locator choice(String list) {
         return page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(list));
     }
