@@ -5,12 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.LaunchMode;
 
 /** The scripts and styles of the page, as paths below the web root: built and hashed, or in development Vite's own. */
-@ApplicationScoped
+@Singleton
 public class PageAssets {
 
     private static final String ENTRY = "src/main.tsx";

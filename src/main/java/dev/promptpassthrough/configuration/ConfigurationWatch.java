@@ -1,8 +1,8 @@
 package dev.promptpassthrough.configuration;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.provider.CatalogueReload;
 import dev.promptpassthrough.provider.Providers;
@@ -11,7 +11,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.vertx.core.Vertx;
 
 /** Looks at the files of the configuration every second, off the event loop; the next look waits for the last one to end. */
-@ApplicationScoped
+@Singleton
 class ConfigurationWatch {
 
     private static final long PERIOD_MILLIS = 1_000;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.provider.Credential;
 import dev.promptpassthrough.provider.Family;
@@ -18,7 +18,7 @@ import dev.promptpassthrough.provider.Secret;
 import io.vertx.core.Vertx;
 
 /** Lists the demo provider, once for each wire format that it speaks, and runs it while the application runs. */
-@ApplicationScoped
+@Singleton
 class DemoProviders implements ProviderSource {
 
     private final DemoConfig config;

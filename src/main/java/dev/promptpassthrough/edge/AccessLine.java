@@ -20,7 +20,9 @@ import io.vertx.ext.web.RoutingContext;
  */
 public final class AccessLine {
 
-    private static final Logger LOG = Logger.getLogger("dev.promptpassthrough.access");
+    static final String LOGGER = "dev.promptpassthrough.access";
+
+    private static final Logger LOG = Logger.getLogger(LOGGER);
     private static final String KEY = AccessLine.class.getName();
 
     private final RoutingContext routing;

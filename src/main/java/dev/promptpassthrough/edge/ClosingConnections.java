@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -19,7 +19,7 @@ import io.vertx.ext.web.RoutingContext;
  * over a new one, and whoever balances the load sends that to a replica that stays. Shortly before the delay is over nobody
  * can begin anything any more, because the framework would answer by a 503 that is not ours.
  */
-@ApplicationScoped
+@Singleton
 class ClosingConnections {
 
     /** With the security headers: refusals close too. */

@@ -1,7 +1,7 @@
 package dev.promptpassthrough.edge;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.site.SiteUrls;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -14,7 +14,7 @@ import io.vertx.ext.web.RoutingContext;
  * The headers that every response carries unless its handler says something stricter. The page replaces the content
  * security policy by its own; scripts keep this one, which is also what a worker runs under.
  */
-@ApplicationScoped
+@Singleton
 public class SecurityHeaders {
 
     /** Before the guard: its refusals carry the headers too. */

@@ -2,8 +2,8 @@ package dev.promptpassthrough.edge;
 
 import java.util.List;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.problem.Problem;
 import dev.promptpassthrough.problem.ProblemCode;
@@ -20,7 +20,7 @@ import io.vertx.ext.web.RoutingContext;
  * it. The framework's own path policies were walked around more than once (CVE-2023-4853, CVE-2026-39852, CVE-2026-50559,
  * CVE-2026-87743); what cannot be read in two ways cannot be walked around.
  */
-@ApplicationScoped
+@Singleton
 class TargetGuard {
 
     /** After the security headers, which a refusal carries too; before authentication (200), CORS (300) and the rest. */

@@ -3,28 +3,29 @@ package dev.promptpassthrough.metrics;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.passthrough.ExchangeListener;
 import dev.promptpassthrough.passthrough.ExchangeObserver;
 import dev.promptpassthrough.provider.Catalogue;
 import dev.promptpassthrough.provider.Provider;
 import dev.promptpassthrough.provider.Providers;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.runtime.Startup;
 
 /** Measures every exchange, where that is wanted. */
 @Startup
-@ApplicationScoped
+@Singleton
 class ExchangeMetrics implements ExchangeObserver {
 
-    private final MeterRegistry registry;
+    private final PrometheusMeterRegistry registry;
     private final boolean enabled;
     /** As many as there were providers, which only the configuration can make. */
     private final Map<String, ProviderMeters> bySlug = new ConcurrentHashMap<>();
 
-    ExchangeMetrics(MeterRegistry registry, MetricsConfig config, Providers providers) {
+    /** @param registry rather than the one of all registries, which passes each number on to this one by a loop */
+    ExchangeMetrics(PrometheusMeterRegistry registry, MetricsConfig config, Providers providers) {
         this.registry = registry;
         this.enabled = config.enabled();
         if (enabled) {

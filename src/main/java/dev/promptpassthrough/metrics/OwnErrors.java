@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.edge.RequestObserver;
 import dev.promptpassthrough.problem.Problem;
@@ -17,7 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Counts what the gateway refuses, whoever of it does: the header by which callers tell its errors tells them here too. */
 @Startup
-@ApplicationScoped
+@Singleton
 class OwnErrors implements RequestObserver {
 
     private static final int FIRST_ERROR = 400;

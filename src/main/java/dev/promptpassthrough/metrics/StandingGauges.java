@@ -1,7 +1,7 @@
 package dev.promptpassthrough.metrics;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.passthrough.LimitsConfig;
 import dev.promptpassthrough.provider.Catalogue;
@@ -18,7 +18,7 @@ import io.quarkus.runtime.Startup;
 
 /** What can be told at any time without a request: which providers can be called, and how their secrets' files are. */
 @Startup
-@ApplicationScoped
+@Singleton
 class StandingGauges {
 
     /** A counter of a function does not keep what it asks. */

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.passthrough.ConnectivityProbe;
 import dev.promptpassthrough.passthrough.ConnectivityProbe.Finding;
@@ -16,7 +16,7 @@ import dev.promptpassthrough.provider.Provider;
 import io.vertx.core.Future;
 
 /** The tests that administrators run: for each provider one at a time, none right after another, and the last result kept. */
-@ApplicationScoped
+@Singleton
 class ConnectivityTests {
 
     /** A test is a real call with a real key: nobody must be able to make many of them. */

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
@@ -18,7 +18,7 @@ import io.smallrye.config.SmallRyeConfig;
  * The configuration as it was read at start: every key of ours that is set, and those of the framework that operators set.
  * What a reload changes of the providers since, their own figures and limits show.
  */
-@ApplicationScoped
+@Singleton
 class EffectiveConfiguration {
 
     private static final String OURS = "passthrough.";

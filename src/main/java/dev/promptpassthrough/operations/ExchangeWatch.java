@@ -3,7 +3,7 @@ package dev.promptpassthrough.operations;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.operations.ProviderFigures.Ending;
 import dev.promptpassthrough.operations.ProviderFigures.Snapshot;
@@ -14,7 +14,7 @@ import dev.promptpassthrough.problem.ProblemCode;
 import io.vertx.core.MultiMap;
 
 /** Looks at every exchange of this replica, for the figures of its provider. */
-@ApplicationScoped
+@Singleton
 class ExchangeWatch implements ExchangeObserver {
 
     private static final int FIRST_SERVER_ERROR = 500;

@@ -3,7 +3,7 @@ package dev.promptpassthrough.operations;
 import java.time.Instant;
 import java.util.List;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.operations.OperationsView.GatewayLimits;
 import dev.promptpassthrough.operations.OperationsView.ProviderLimits;
@@ -18,7 +18,7 @@ import dev.promptpassthrough.provider.Providers;
 import dev.promptpassthrough.session.AdminRoles;
 
 /** Gathers what administrators see. */
-@ApplicationScoped
+@Singleton
 class Operations {
 
     private final Build build = Build.read();

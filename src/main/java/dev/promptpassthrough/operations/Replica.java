@@ -7,13 +7,13 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.Startup;
 
 /** This process among others of the same application. */
 @Startup
-@ApplicationScoped
+@Singleton
 class Replica {
 
     private final Instant startedAt = Instant.now();

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.runtime.LaunchMode;
@@ -14,7 +14,7 @@ import io.vertx.core.http.HttpServerResponse;
  * The page's content security policy: nothing from elsewhere, no script without the nonce of this very response, no
  * string ever taken for code (Trusted Types).
  */
-@ApplicationScoped
+@Singleton
 class ContentSecurityPolicy {
 
     private static final int NONCE_LENGTH = 18;

@@ -1,7 +1,7 @@
 package dev.promptpassthrough.page;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -18,7 +18,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /** Makes the error page, for REST calls that failed and for addresses that nothing serves. */
-@ApplicationScoped
+@Singleton
 class ErrorPages {
 
     /** After whatever else serves something. */

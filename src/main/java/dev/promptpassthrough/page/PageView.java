@@ -1,6 +1,6 @@
 package dev.promptpassthrough.page;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.asset.PageAssets;
 import dev.promptpassthrough.edge.RequestId;
@@ -12,7 +12,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 
 /** One view of the page: its context, its content security policy, and a fresh CSRF token. */
-@ApplicationScoped
+@Singleton
 class PageView {
 
     private final PassthroughContext context;

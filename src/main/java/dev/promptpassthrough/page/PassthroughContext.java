@@ -2,7 +2,7 @@ package dev.promptpassthrough.page;
 
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,7 +15,7 @@ import dev.promptpassthrough.site.SiteUrls;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Builds the page's context: URLs from the site's configuration, the session's cookies, and what is chosen at first. */
-@ApplicationScoped
+@Singleton
 class PassthroughContext {
 
     private final SiteUrls urls;

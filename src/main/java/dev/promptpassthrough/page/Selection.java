@@ -3,7 +3,7 @@ package dev.promptpassthrough.page;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.provider.Catalogue;
 import dev.promptpassthrough.provider.Provider;
@@ -12,7 +12,7 @@ import dev.promptpassthrough.provider.RequestTemplates;
 import dev.promptpassthrough.session.Caller;
 
 /** Which provider and request template are chosen when the page opens. */
-@ApplicationScoped
+@Singleton
 class Selection {
 
     private final Providers providers;

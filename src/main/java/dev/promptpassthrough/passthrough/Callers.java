@@ -2,7 +2,7 @@ package dev.promptpassthrough.passthrough;
 
 import java.util.List;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.edge.RequestId;
 import dev.promptpassthrough.session.Caller;
@@ -18,7 +18,7 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 
 /** Finds out who is calling: by an access token where one was sent, else by the session cookie, and never by both. */
-@ApplicationScoped
+@Singleton
 class Callers {
 
     private final IdentityProviderManager identities;

@@ -1,6 +1,6 @@
 package dev.promptpassthrough.passthrough;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.provider.Provider;
@@ -13,7 +13,7 @@ import io.vertx.core.Vertx;
  * the way every exchange goes, with the same policy for addresses, the same trust and timeouts, and its credential. Over a
  * connection of its own, which says more than one that has been open for a while.
  */
-@ApplicationScoped
+@Singleton
 public class ConnectivityProbe {
 
     private final Vertx vertx;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.usage.Usage;
 import io.quarkus.arc.All;
@@ -14,7 +14,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
 /** Everybody who is told of the exchanges: the observers that there are, and after them the log. */
-@ApplicationScoped
+@Singleton
 class ExchangeObservers {
 
     private final List<ExchangeObserver> observers;

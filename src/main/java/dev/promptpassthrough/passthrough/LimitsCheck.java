@@ -1,13 +1,13 @@
 package dev.promptpassthrough.passthrough;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Refuses limits under which no exchange could ever run. */
-@ApplicationScoped
+@Singleton
 class LimitsCheck {
 
     private final LimitsConfig config;

@@ -3,8 +3,8 @@ package dev.promptpassthrough.passthrough;
 import java.util.List;
 import java.util.Set;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.edge.RequestId;
 import dev.promptpassthrough.problem.ProblemCode;
@@ -34,7 +34,7 @@ import io.vertx.ext.web.RoutingContext;
  * The passthrough's reactive route: who is calling, what they may call, and then the exchange. It hangs in the router
  * itself rather than behind an annotation, because an annotated route has the whole body read into memory first.
  */
-@ApplicationScoped
+@Singleton
 class PassthroughRoute {
 
     /** After what checks every request, before authentication is prepared (-200), which a known caller does without. */

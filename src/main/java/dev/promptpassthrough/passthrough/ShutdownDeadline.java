@@ -2,8 +2,8 @@ package dev.promptpassthrough.passthrough;
 
 import java.time.Duration;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
@@ -15,7 +15,7 @@ import io.vertx.core.Vertx;
  * Ends what is still running shortly before the framework stops waiting for it and closes every connection as it is: by an
  * error where no byte of an answer has gone out, else by a cut that shows, and each with its line in the log.
  */
-@ApplicationScoped
+@Singleton
 class ShutdownDeadline {
 
     /** How long errors and resets may take to go out. */

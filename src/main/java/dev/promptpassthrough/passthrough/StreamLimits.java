@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
@@ -14,7 +14,7 @@ import dev.promptpassthrough.session.Caller;
 import io.vertx.core.impl.ContextInternal;
 
 /** How many exchanges run at once, for each caller and in all, on this replica. */
-@ApplicationScoped
+@Singleton
 class StreamLimits {
 
     private final ConcurrentMap<String, Integer> runningByCaller = new ConcurrentHashMap<>();

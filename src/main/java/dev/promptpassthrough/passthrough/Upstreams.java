@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.provider.Provider;
 import io.vertx.core.Vertx;
 
 /** One {@link Upstream} for each provider, made when it is first called, and anew when the provider's way has changed. */
-@ApplicationScoped
+@Singleton
 class Upstreams {
 
     private static final Duration MARGIN = Duration.ofMinutes(1);

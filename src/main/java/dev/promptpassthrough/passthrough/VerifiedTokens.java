@@ -3,7 +3,7 @@ package dev.promptpassthrough.passthrough;
 import java.time.Duration;
 import java.time.Instant;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -18,7 +18,7 @@ import dev.promptpassthrough.session.token.TokenDigest;
  * (CVE-2026-35030). An entry ends with its token, and soon in any case, so that a key that is taken back or a role that
  * is changed shows.
  */
-@ApplicationScoped
+@Singleton
 class VerifiedTokens {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);

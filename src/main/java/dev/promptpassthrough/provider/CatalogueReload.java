@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.quarkus.logging.Log;
 
 /** How the last change of the providers' configuration went, while the application ran; for operators to see. */
-@ApplicationScoped
+@Singleton
 public class CatalogueReload {
 
     private final AtomicLong taken = new AtomicLong();

@@ -1,6 +1,6 @@
 package dev.promptpassthrough.provider;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /** Shows the last reload beside the readiness, which it never changes: with the last good configuration calls go on. */
 @Readiness
-@ApplicationScoped
+@Singleton
 class CatalogueReloadCheck implements HealthCheck {
 
     private final CatalogueReload reload;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -18,7 +18,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.vertx.core.Vertx;
 
 /** Makes the providers of a configuration, in the order of their slugs. */
-@ApplicationScoped
+@Singleton
 class ConfiguredProviders {
 
     private static final String PREFIX = "passthrough.providers.";

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.provider.ConfiguredProviders.Made;
 import io.quarkus.arc.All;
@@ -15,7 +15,7 @@ import io.smallrye.config.SmallRyeConfig;
 
 /** The providers in force; made and checked at start, and exchanged as a whole when their configuration changes. */
 @Startup
-@ApplicationScoped
+@Singleton
 public class Providers {
 
     private final ConfiguredProviders configured;

@@ -8,13 +8,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** The ids of the request templates that the page offers for each family, read from the page's own files. */
-@ApplicationScoped
+@Singleton
 public class RequestTemplates {
 
     private final Map<Family, List<String>> idsByFamily = new EnumMap<>(Family.class);

@@ -3,12 +3,12 @@ package dev.promptpassthrough.provider;
 import java.util.List;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.vertx.core.Vertx;
 
 /** Looks at the secrets' files every second, off the event loop; the next look waits for the last one to end. */
-@ApplicationScoped
+@Singleton
 public class SecretFiles {
 
     private static final long PERIOD_MILLIS = 1_000;

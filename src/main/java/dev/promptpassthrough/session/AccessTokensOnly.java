@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -24,7 +24,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
 /** Refuses a caller whose bearer token is genuine, yet no access token for this application; see {@link AccessTokenRule}. */
-@ApplicationScoped
+@Singleton
 class AccessTokensOnly implements SecurityIdentityAugmentor {
 
     private final AccessTokenRule rule;

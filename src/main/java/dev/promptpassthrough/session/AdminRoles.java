@@ -3,13 +3,13 @@ package dev.promptpassthrough.session;
 import java.util.List;
 import java.util.Set;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
 
 /** Who is an administrator: whoever has one of the roles of {@code passthrough.session.admin-roles}. */
-@ApplicationScoped
+@Singleton
 public class AdminRoles {
 
     private final Set<String> roles;

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.security.AuthenticationFailedException;
@@ -20,7 +20,7 @@ import io.vertx.ext.web.RoutingContext;
  * Refuses an access token that is no JWT in compact form (RFC 7515 §3.1) before the framework looks at it, which fails on
  * some shapes with an error of its own instead of a refusal. It signs nobody in.
  */
-@ApplicationScoped
+@Singleton
 class BearerTokenShape implements HttpAuthenticationMechanism {
 
     private static final Pattern BEARER_JWT = Pattern

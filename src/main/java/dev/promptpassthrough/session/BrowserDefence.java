@@ -2,7 +2,7 @@ package dev.promptpassthrough.session;
 
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
@@ -13,7 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
  * Refuses what another site makes a browser send with our session cookie. A caller who brings an access token needs none
  * of it: no browser adds that by itself.
  */
-@ApplicationScoped
+@Singleton
 public class BrowserDefence {
 
     private static final String FETCH_SITE = "Sec-Fetch-Site";

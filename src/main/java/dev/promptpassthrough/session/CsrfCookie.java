@@ -1,6 +1,6 @@
 package dev.promptpassthrough.session;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.site.SiteUrls;
 import io.vertx.core.http.Cookie;
@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
  * The cookie from which the page reads its CSRF token. Scripts of this site can read it, which is its purpose; the
  * session cookie beside it they cannot.
  */
-@ApplicationScoped
+@Singleton
 public class CsrfCookie {
 
     private static final String NAME = "passthrough-csrf";

@@ -9,7 +9,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Startup;
@@ -20,7 +20,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
  * session, so that every replica can check what another has issued.
  */
 @Startup
-@ApplicationScoped
+@Singleton
 public class CsrfTokens {
 
     /** The header in which the page sends the token back. */

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -21,7 +21,7 @@ import io.vertx.mutiny.core.buffer.Buffer;
  * framework would take either, and keep it until the next start.
  */
 @Unremovable
-@ApplicationScoped
+@Singleton
 @OidcEndpoint(OidcEndpoint.Type.DISCOVERY)
 class DiscoveryCheck implements OidcResponseFilter {
 

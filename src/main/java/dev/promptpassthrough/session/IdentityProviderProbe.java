@@ -2,7 +2,7 @@ package dev.promptpassthrough.session;
 
 import java.time.Duration;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.quarkus.oidc.runtime.OidcProviderClientImpl;
 import io.quarkus.oidc.runtime.TenantConfigBean;
@@ -14,7 +14,7 @@ import io.vertx.core.Vertx;
  * Whether the identity provider answers now. The framework keeps its addresses, and would send a browser there even while
  * nobody is at home; the browser could not say why. Only a page on its way to sign-in waits for this, nobody else.
  */
-@ApplicationScoped
+@Singleton
 public class IdentityProviderProbe {
 
     private static final Duration LONGEST = Duration.ofSeconds(3);

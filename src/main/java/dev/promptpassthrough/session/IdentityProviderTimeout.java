@@ -2,7 +2,7 @@ package dev.promptpassthrough.session;
 
 import java.time.Duration;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.common.OidcRequestFilter;
@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Bounds each call of the identity provider. The framework bounds the connection only, and would wait on it for ever. */
 @Unremovable
-@ApplicationScoped
+@Singleton
 class IdentityProviderTimeout implements OidcRequestFilter {
 
     /**

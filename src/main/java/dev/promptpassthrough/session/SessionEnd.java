@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -17,7 +17,7 @@ import io.vertx.ext.web.RoutingContext;
  * When a session ends unless it is used before. That is not when its ID token ends: a request after that renews it by
  * the refresh token, as long as the browser keeps the cookie and the identity provider agrees.
  */
-@ApplicationScoped
+@Singleton
 class SessionEnd {
 
     private final Duration extension;

@@ -3,7 +3,7 @@ package dev.promptpassthrough.site;
 import java.net.URI;
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,7 +15,7 @@ import io.vertx.core.http.HttpServerRequest;
  * configured on the origin that the request came to (forwarded headers are believed, or not, before it gets here).
  */
 @Startup
-@ApplicationScoped
+@Singleton
 public class SiteUrls {
 
     private static final String PLACEHOLDER = "placeholder";

@@ -1,6 +1,6 @@
 package dev.promptpassthrough.tracing;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -13,7 +13,7 @@ import io.opentelemetry.api.trace.Tracer;
  * A trace of every exchange. The framework's own instrumentation stays off: it would put the query of each request into its
  * spans, in which a caller's key may be, and trace context into what goes to providers.
  */
-@ApplicationScoped
+@Singleton
 class ExchangeTracing implements ExchangeObserver {
 
     private final Tracer tracer;

@@ -1,7 +1,7 @@
 package dev.promptpassthrough.session.token;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 import dev.promptpassthrough.site.Routes;
 import dev.promptpassthrough.site.SiteUrls;
@@ -14,7 +14,7 @@ import io.vertx.ext.web.RoutingContext;
  * Remembers the sessions that the identity provider has ended. The framework verifies the logout token and answers; what
  * it remembers itself, it forgets with the next sign-in of anybody (CodeAuthenticationMechanism, 3.31).
  */
-@ApplicationScoped
+@Singleton
 class BackChannelLogout {
 
     /** After the target guard, before anything serves the route. */

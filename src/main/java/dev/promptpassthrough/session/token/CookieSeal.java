@@ -8,7 +8,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -23,7 +23,7 @@ import org.jose4j.zip.CompressionAlgorithmIdentifiers;
  * Makes bytes unreadable and unforgeable to whoever holds the cookie: compressed, then encrypted with AES-256-GCM
  * (RFC 7516, {@code dir}). What the compression tells by its length is of the holder's own tokens only.
  */
-@ApplicationScoped
+@Singleton
 class CookieSeal {
 
     private static final String KEY = "quarkus.oidc.token-state-manager.encryption-secret";

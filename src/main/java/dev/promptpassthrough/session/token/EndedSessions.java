@@ -3,7 +3,7 @@ package dev.promptpassthrough.session.token;
 import java.time.Duration;
 import java.time.Instant;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,7 +13,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
  * Connect Back-Channel Logout 1.0). A copy of their cookie opens nothing any more, on this replica at once; on the
  * others as soon as the ID token in it has to be renewed.
  */
-@ApplicationScoped
+@Singleton
 public class EndedSessions {
 
     /** Longer than an ID token should last; see {@link TokenLifetime}. */

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -23,7 +23,7 @@ import io.smallrye.mutiny.Uni;
  * renewing them. However long they last, a disabled user, a role taken away or a sign-out elsewhere shows in time
  * (OWASP ASVS 7.4).
  */
-@ApplicationScoped
+@Singleton
 class Recheck {
 
     private static final String KEY = "passthrough.session.recheck-after";

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -17,7 +17,7 @@ import io.vertx.ext.web.RoutingContext;
  * times, and an identity provider that rotates refresh tokens takes the second use for theft and ends the session
  * (RFC 9700 §4.14.2). Requests that were under way with the old cookie meanwhile get the new tokens too.
  */
-@ApplicationScoped
+@Singleton
 class Renewals {
 
     private static final String LEADS = Renewals.class.getName();

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
 
 import org.jose4j.lang.JoseException;
 
@@ -28,7 +28,7 @@ import io.vertx.ext.web.RoutingContext;
  */
 @Alternative
 @Priority(1)
-@ApplicationScoped
+@Singleton
 public class SessionTokens implements TokenStateManager {
 
     /** Where the framework puts the cookie's age, in seconds. */

@@ -3,7 +3,7 @@ package dev.promptpassthrough.session.token;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.quarkus.logging.Log;
 
@@ -11,7 +11,7 @@ import io.quarkus.logging.Log;
  * Warns where a revocation shows late: the identity provider gives no refresh token, with which a session could be
  * checked meanwhile, and its ID tokens last long.
  */
-@ApplicationScoped
+@Singleton
 class TokenLifetime {
 
     /** Within which a disabled user, a removed role or a sign-out is to show on every replica (OWASP ASVS 7.4). */
