@@ -16,6 +16,7 @@ import dev.promptpassthrough.edge.RequestId;
 import dev.promptpassthrough.problem.Problem;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
+import dev.promptpassthrough.problem.Reason;
 import dev.promptpassthrough.session.Challenge;
 import dev.promptpassthrough.session.IdentityProviderProbe;
 import dev.promptpassthrough.session.StateCookies;
@@ -35,7 +36,7 @@ class Failures {
 
     private static final int LONGEST_KEPT = 1_024;
     /** RFC 6749 §4.1.2.1: whoever was asked to sign in, or the identity provider, said no. */
-    private static final String TURNED_BACK = "access_denied";
+    static final String TURNED_BACK = "access_denied";
 
     private final SiteUrls urls;
     private final ErrorPages pages;
@@ -90,9 +91,7 @@ class Failures {
                     "The identity provider does not accept this application. An operator can mend it; the log says what to "
                             + "check.");
         }
-        // What follows the first line is the framework's advice to developers.
-        String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-        Log.infof("Sign-in failed: %s, request %s", reason, RequestId.of(routing));
+        Log.infof("Sign-in failed: %s, request %s", Reason.of(failure), RequestId.of(routing));
         return orUnavailable(identityProvider.answersNow(), routing,
                 () -> TURNED_BACK.equals(routing.request().getParam("error")) ? turnedBack(routing) : notCompleted(routing));
     }
@@ -116,7 +115,7 @@ class Failures {
     /** The framework tries again by itself with the next request. */
     @ServerExceptionMapper(OIDCException.class)
     public Uni<Response> identityProviderUnavailable(OIDCException failure, RoutingContext routing) {
-        Log.warnf("The identity provider is not available: %s, request %s", failure.getMessage(), RequestId.of(routing));
+        Log.warnf("The identity provider is not available: %s, request %s", Reason.of(failure), RequestId.of(routing));
         return urls.isApi(routing.request())
                 ? refused(new ProblemException(ProblemCode.SIGN_IN_UNAVAILABLE, Challenge.UNAVAILABLE), routing)
                 : unavailablePage(routing);
