@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.function.Supplier;
 
 import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -156,11 +156,19 @@ class Failures {
         return pages.response(routing, 403, "This is not for you", "Your account lacks the role that this page asks for.");
     }
 
-    @ServerExceptionMapper(NotAllowedException.class)
-    public Uni<Response> notAllowed(NotAllowedException failure, RoutingContext routing) {
+    /** RFC 9110 §15.5.7. Whoever takes no page, and no JSON, is a program. */
+    @ServerExceptionMapper(NotAcceptableException.class)
+    public Uni<Response> notAcceptable(RoutingContext routing) {
+        return refused(new ProblemException(ProblemCode.NOT_ACCEPTABLE,
+                "The Accept header leaves out what is here: " + (urls.isApi(routing.request()) ? "JSON." : "a page.")),
+                routing);
+    }
+
+    /** What asks for something that the address is not there for: a problem for a program, a page for a person. */
+    Uni<Response> misused(RoutingContext routing, ProblemCode code, String detail) {
         return urls.isApi(routing.request())
-                ? refused(new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, "Nothing is done here by this method."), routing)
-                : Uni.createFrom().item(other(failure));
+                ? refused(new ProblemException(code, detail), routing)
+                : pages.response(routing, code.status(), code.title(), detail);
     }
 
     @ServerExceptionMapper(WebApplicationException.class)
