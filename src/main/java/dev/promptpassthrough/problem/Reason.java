@@ -25,9 +25,14 @@ public final class Reason {
                 .findFirst().map(Reason::fit).orElseGet(() -> failure.getClass().getSimpleName());
     }
 
+    /** The same text, with whatever could be a credential blotted out. */
+    public static String withoutCredentials(String text) {
+        return CREDENTIAL.matcher(text).replaceAll("***");
+    }
+
     private static String fit(String line) {
         // Blotted out before it is cut: what is left of a credential would not look like one.
-        String told = INVISIBLE.matcher(CREDENTIAL.matcher(line).replaceAll("***")).replaceAll("?").strip();
+        String told = INVISIBLE.matcher(withoutCredentials(line)).replaceAll("?").strip();
         return told.length() <= LONGEST ? told : told.substring(0, LONGEST) + "…";
     }
 }

@@ -2,14 +2,19 @@ package dev.promptpassthrough.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CancelledSignInTest {
+import dev.promptpassthrough.testsupport.Jwt;
+import dev.promptpassthrough.testsupport.JwtKey;
+
+class SignInErrorsTest {
 
     private static final String LOGGER = "io.quarkus.oidc.runtime.CodeAuthenticationMechanism";
     private static final String CANCELLED = "Authorization code flow has failed, error code: access_denied, error description: "
@@ -37,9 +42,24 @@ class CancelledSignInTest {
         assertThat(isLogged(LOGGER, null)).isTrue();
     }
 
+    /** As the library says it that verifies tokens. */
+    @Test
+    void shouldKeepATokenThatDoesNotHoldOutOfIt() {
+        String token = Jwt.of(Map.of("sub", "alice", "email", "alice@example.org")).signedBy(JwtKey.rsa("gone", 2048));
+        String before = "ID token verification has failed: JWT processing failed. Additional details: [[17] Unable to process "
+                + "JOSE object (cause: JWK with kid 'gone' is not available): JsonWebSignature{\"kid\":\"gone\"}->";
+        ExtLogRecord entry = new ExtLogRecord(Level.SEVERE, before + token + "]\n", ExtLogRecord.FormatStyle.NO_FORMAT, LOGGER);
+        entry.setLoggerName(LOGGER);
+
+        boolean logged = new SignInErrors().isLoggable(entry);
+
+        assertThat(logged).isTrue();
+        assertThat(entry.getFormattedMessage()).isEqualTo(before + "***.***.***]\n");
+    }
+
     private static boolean isLogged(String logger, String message) {
         LogRecord entry = new LogRecord(Level.SEVERE, message);
         entry.setLoggerName(logger);
-        return new CancelledSignIn().isLoggable(entry);
+        return new SignInErrors().isLoggable(entry);
     }
 }
