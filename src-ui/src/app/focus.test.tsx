@@ -57,16 +57,16 @@ describe('a command', () => {
 });
 
 describe('the focus, when what had it goes', () => {
-  it('is with the editor after a question above it is answered', async () => {
-    const { press, command, body } = await open();
-    for (const answer of ['Keep it', /^Replace with/]) {
+  it.each(['Keep my body', /^Replace with/])(
+    'is with the editor after a question above it: %s',
+    async (answer) => {
+      const { press, command, body } = await open();
       write(body, '{"mine": true}');
       await command('Demo messages');
       await press(await screen.findByRole('button', { name: answer }));
       await focusOn(editor);
-      await command('Demo');
-    }
-  });
+    },
+  );
 
   it('is with the parts of the request when a value is to be given', async () => {
     const { press, user, body } = await open();
@@ -79,7 +79,10 @@ describe('the focus, when what had it goes', () => {
   it('is where it was before the panel that is closed', async () => {
     const { press, user } = await open();
     await press(button('Provider details'));
-    await press(await screen.findByRole('button', { name: 'Close provider details' }));
+    const close = await screen.findByRole('button', { name: 'Close provider details' });
+    // On the way there one comes by others.
+    button('Share the space equally').focus();
+    await press(close);
     await focusOn(() => button('Provider details'));
     editor().focus();
     await user.keyboard('{Alt>}[Digit3]{/Alt}');
@@ -95,7 +98,7 @@ describe('the focus, when what had it goes', () => {
     await press(button(/^Move left/));
     await focusOn(() => button('More for this tab'));
     await press(button('More for this tab'));
-    await press(button(/^Close/));
+    await press(button(/^Close tab/));
     await focusOn(() => button('More for this tab'));
   });
 

@@ -111,7 +111,7 @@ class AccessibilityIT {
             page.keyboard().press("Escape");
         }
         view.command("Import cURL");
-        view.field("cURL command")
+        view.field("cURL command, for bash or for Windows")
                 .fill("curl https://elsewhere.test/v1/chat -H 'Authorization: Bearer x' -H 'X-Own: 1' --what -d '{}'");
         assertThat(view.dialog("Import cURL")).containsText("Left out");
         checkDialog("Import cURL");

@@ -32,7 +32,7 @@ class KeyboardIT extends PageTest {
     void shouldImportACurlCommand() {
         // When
         bench.command("Import cURL");
-        assertThat(bench.field("cURL command")).isFocused();
+        assertThat(bench.field("cURL command, for bash or for Windows")).isFocused();
         keys.type("curl " + application.baseUri() + "/api/v1/prompts/passthrough/demo/"
                 + " -H 'Authorization: Bearer secret-1' -d '{\"model\": \"demo-1\", \"imported\": true}'");
         assertThat(bench.dialog("Import cURL"))
@@ -50,10 +50,10 @@ class KeyboardIT extends PageTest {
         // Given
         keys.write("{\"model\": \"demo-1\", \"messages\": [{\"role\": \"user\", \"content\": \"in {{city}}\"}]}");
         bench.command("Variables");
-        assertThat(part("Variables")).isFocused();
+        assertThat(bench.part("Variables")).isFocused();
         keys.tabTo("Value of city").type("Porto");
         bench.command("Headers");
-        assertThat(part("Headers")).isFocused();
+        assertThat(bench.part("Headers")).isFocused();
         keys.tabTo("Name of header 1").type("OpenAI-Beta").tabTo("Value of header 1").retype("x=1");
         keys.tabBackTo("URL path").retype("chat/completions?trace=1");
 
@@ -110,7 +110,7 @@ class KeyboardIT extends PageTest {
     void shouldCopyCodeAndShareALinkThatOpensBesideWhatIsThere() {
         // When
         bench.command("Request as code");
-        assertThat(part("Code")).isFocused();
+        assertThat(bench.part("Code")).isFocused();
         keys.tabTo("Copy code").press("Enter");
 
         // Then
@@ -230,10 +230,6 @@ class KeyboardIT extends PageTest {
         keys.press("Escape");
         assertThat(bench.dialog("Keys")).isHidden();
         keys.assertIsAt("Sign out");
-    }
-
-    private Locator part(String name) {
-        return bench.region("Request").getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(name));
     }
 
     private String copyLink() {
