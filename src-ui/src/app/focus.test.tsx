@@ -54,6 +54,15 @@ describe('a command', () => {
     await command(name);
     await focusOn(editor);
   });
+
+  it('leads on from a part that goes away, and not back to the tab it was reached by', async () => {
+    const { command } = await open();
+    await command('Variables');
+    await focusOn(() => screen.getByRole('tab', { name: /^Variables/, selected: true }));
+    (await screen.findByRole('switch', { name: /^Put values/ })).focus();
+    await command('Headers');
+    await focusOn(() => screen.getByRole('tab', { name: /^Headers/, selected: true }));
+  });
 });
 
 describe('the focus, when what had it goes', () => {

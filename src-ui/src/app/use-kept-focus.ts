@@ -46,8 +46,11 @@ function isLost(last: HTMLElement | undefined): boolean {
   return document.activeElement === document.body && last !== undefined && !canTake(last);
 }
 
+/** A tab that is not chosen is no place to go back to: the focus would choose it. */
+const NOT_TO_TAKE = ':disabled, [inert] *, [role="tab"][aria-selected="false"]';
+
 function canTake(element: HTMLElement): boolean {
-  return element.isConnected && element.checkVisibility() && !element.matches(':disabled, [inert] *');
+  return element.isConnected && element.checkVisibility() && !element.matches(NOT_TO_TAKE);
 }
 
 function restore(trail: readonly HTMLElement[]): void {

@@ -51,9 +51,11 @@ class KeyboardIT extends PageTest {
         keys.write("{\"model\": \"demo-1\", \"messages\": [{\"role\": \"user\", \"content\": \"in {{city}}\"}]}");
         bench.command("Variables");
         assertThat(bench.part("Variables")).isFocused();
+        assertThat(bench.field("Value of city")).isVisible();
         keys.tabTo("Value of city").type("Porto");
         bench.command("Headers");
         assertThat(bench.part("Headers")).isFocused();
+        assertThat(bench.field("Name of header 1")).isVisible();
         keys.tabTo("Name of header 1").type("OpenAI-Beta").tabTo("Value of header 1").retype("x=1");
         keys.tabBackTo("URL path").retype("chat/completions?trace=1");
 
@@ -111,6 +113,7 @@ class KeyboardIT extends PageTest {
         // When
         bench.command("Request as code");
         assertThat(bench.part("Code")).isFocused();
+        assertThat(bench.button("Copy code")).isVisible();
         keys.tabTo("Copy code").press("Enter");
 
         // Then
