@@ -8,12 +8,13 @@ import { HintStrip } from '@/features/request/help/hint-strip';
 import styles from '@/features/request/problem-strip.module.css';
 import { formatBytes } from '@/lib/format';
 import { t } from '@/lib/messages/translate';
+import { utf8Length } from '@/lib/utf8-length';
 
 /** The line below the editor: what is wrong and how to mend it, else that all is well. */
 export function ProblemStrip({ hasBody, offer }: { hasBody: boolean; offer: ReactNode }) {
   const { problem, draft, isTooLargeToKeep } = useDraft();
   const flash = useFlash((state) => state.message);
-  const size = useMemo(() => new Blob([draft.body]).size, [draft.body]);
+  const size = useMemo(() => utf8Length(draft.body), [draft.body]);
   const isEmpty = problem?.code === 'empty';
   return (
     <div className={styles.strip}>

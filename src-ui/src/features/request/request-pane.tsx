@@ -39,7 +39,7 @@ interface RequestPaneProps {
 export function RequestPane(props: RequestPaneProps) {
   const { nonce, csrfHeader, isReady, hasBody, provider, examples, code } = props;
   const { view, show } = useRequestView();
-  const draft = useDraft((state) => state.draft);
+  const { tabId, draft } = useDraft();
   const path = provider && fillPath(draft.pathTemplate, provider);
   const target = { method: draft.method, path: path ?? provider?.defaultPath ?? '' };
   const items: TabItem<RequestView>[] = [
@@ -81,10 +81,10 @@ export function RequestPane(props: RequestPaneProps) {
           items={items}
           value={view}
           onChange={show}
-          end={<StreamSwitch provider={provider} />}
+          end={<StreamSwitch key={tabId} provider={provider} />}
         />
       </Suspense>
-      <ProblemStrip hasBody={hasBody} offer={<UsageOffer provider={provider} />} />
+      <ProblemStrip hasBody={hasBody} offer={<UsageOffer key={tabId} provider={provider} />} />
     </FileDrop>
   );
 }
