@@ -602,6 +602,7 @@ export const DE: Messages = {
   'diff.raw': 'Rohe Antwort',
   'diff.before': 'Früherer Lauf',
   'diff.after': 'Dieser Tab',
+  'diff.side': '{which}: {name}',
   'diff.both': 'Früherer Lauf und dieser Tab',
   'diff.same': 'Beide sind gleich.',
 

@@ -730,6 +730,7 @@ export const EN = {
   'diff.raw': 'Raw reply',
   'diff.before': 'Earlier run',
   'diff.after': 'This tab',
+  'diff.side': '{which}: {name}',
   'diff.both': 'Earlier run and this tab',
   'diff.same': 'Both are the same.',
 
