@@ -26,6 +26,7 @@ export function CostFigure({ exchange, prices, isCounted }: CostFigureProps) {
   return (
     <Figure
       name={t('status.costAt', { day })}
+      shortName={t('status.cost')}
       value={formatMoney(cost.amount, currency)}
       hint={t('status.costHint', { model, day })}
     />
