@@ -39,7 +39,8 @@ interface RequestPaneProps {
 export function RequestPane(props: RequestPaneProps) {
   const { nonce, csrfHeader, isReady, hasBody, provider, examples, code } = props;
   const { view, show } = useRequestView();
-  const { tabId, draft } = useDraft();
+  const tabId = useDraft((state) => state.tabId);
+  const draft = useDraft((state) => state.draft);
   const path = provider && fillPath(draft.pathTemplate, provider);
   const target = { method: draft.method, path: path ?? provider?.defaultPath ?? '' };
   const items: TabItem<RequestView>[] = [
