@@ -1,4 +1,5 @@
-// Measures how the page behaves in a real Chromium: how it loads, how it takes a fast stream, how it opens a large reply.
+// Measures how the page behaves in a real Chromium: how it loads, how it takes a fast stream, how it opens a large reply,
+// and how it takes typing in a long body.
 //   npm run build && node scripts/measure-page.mjs                     the built page, with a stand-in for the server
 //   node scripts/measure-page.mjs --site URL --state FILE              a running application, with a signed-in browser's state
 // In the second case the default provider must answer as scripts/stand-in/replies.mjs does. Prints one line for each figure and
@@ -9,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { countFrames, figuresOfLoad, watchLoad } from './measure/in-page.mjs';
 import { longestTask } from './measure/trace.mjs';
+import { openLongBody, timesOfKeys } from './measure/typing.mjs';
 import { startStandIn } from './stand-in/server.mjs';
 
 const { values: options } = parseArgs({
@@ -37,6 +39,10 @@ const BOUNDS = {
   'large: longest task (CPU)': [200, 2000],
   'large: worst frame': [200, 5000],
   'large: from View to text': [1000, 10_000],
+  'typing in 1 MB: median key': [33, 1000],
+  'typing in 1 MB: 95 % of keys': [66, 2000],
+  'typing in 1 MB: worst key': [100, 5000],
+  'typing in 1 MB: longest task (CPU)': [50, 2000],
 };
 
 const chromiumPath = fileURLToPath(new URL('chromium-path.mjs', import.meta.url));
@@ -68,6 +74,7 @@ try {
   await measureStream(page, 'Events');
   await measureStream(page, 'Raw');
   await measureLarge(page);
+  await measureTyping(page);
 } finally {
   await browser.close();
   standIn?.stop();
@@ -125,6 +132,17 @@ async function measureLarge(page) {
   await page.waitForFunction(() => document.querySelectorAll('.cm-content')[1]?.textContent !== '');
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   figures['large: from View to text'] = performance.now() - started;
+}
+
+async function measureTyping(page) {
+  await openLongBody(page, 1_000_000);
+  let times = [];
+  figures['typing in 1 MB: longest task (CPU)'] = await longestTask(browser, page, async () => {
+    times = await timesOfKeys(page, 60);
+  });
+  figures['typing in 1 MB: median key'] = times[29];
+  figures['typing in 1 MB: 95 % of keys'] = times[56];
+  figures['typing in 1 MB: worst key'] = times[59];
 }
 
 function report() {

@@ -13,7 +13,6 @@ import { runnerImport } from 'vite';
 import { play } from './stand-in/replies.mjs';
 import { driverOf } from './states/driver.mjs';
 import { STATES } from './states/page-states.mjs';
-import { heard } from './states/requests.mjs';
 
 const { values: chosen } = parseArgs({
   options: {
@@ -52,7 +51,6 @@ async function answer(route) {
   const body = route.request().postData() ?? '';
   if (body === '' || DEMO_MODEL.test(body)) return route.continue();
   if (body.includes('"session-over"')) return route.fulfill({ status: 499 });
-  if (body.includes(`"${heard.model}"`)) return route.fulfill({ json: JSON.parse(heard.body) });
   const url = `http://127.0.0.1:${standIn.address().port}/`;
   return route.fulfill({ response: await route.fetch({ url }) });
 }

@@ -3,9 +3,11 @@
 //   NAME@20         the same with 20 ms between two events
 //   events:20000    that many events as fast as they are taken
 //   json:20         a JSON document of about that many megabytes
-//   silent, error-400, error-429, error-502, gateway-502, plain-json, broken-text
+//   silent, error-400, error-429, error-502, gateway-502, plain-json, broken-text,
+//   with-sound, gemini-with-sound
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { tone } from './tone.mjs';
 
 const TIMING = 'gateway;dur=0.84, upstream;dur=212.40';
 
@@ -95,6 +97,9 @@ function whole(status, type, body, more) {
   };
 }
 
+const spoken = { id: 'audio_1', data: tone(), transcript: 'Hello, Ada.' };
+const inline = { inlineData: { mimeType: 'audio/wav', data: tone() } };
+
 const WHOLE = {
   silent(response) {
     head(response, 200, 'text/event-stream');
@@ -123,6 +128,25 @@ const WHOLE = {
     200,
     'application/json',
     '{"choices":[{"index":0,"message":{"content":"Whole"},"finish_reason":"stop"}],"usage":{"prompt_tokens":3,"completion_tokens":1}}',
+  ),
+  'with-sound': whole(
+    200,
+    'application/json',
+    JSON.stringify({
+      model: 'with-sound',
+      choices: [
+        { index: 0, message: { role: 'assistant', content: null, audio: spoken }, finish_reason: 'stop' },
+      ],
+      usage: { prompt_tokens: 12, completion_tokens: 20 },
+    }),
+  ),
+  'gemini-with-sound': whole(
+    200,
+    'application/json',
+    JSON.stringify({
+      candidates: [{ index: 0, content: { role: 'model', parts: [inline] }, finishReason: 'STOP' }],
+      usageMetadata: { promptTokenCount: 12, candidatesTokenCount: 20, totalTokenCount: 32 },
+    }),
   ),
   'broken-text': whole(
     200,

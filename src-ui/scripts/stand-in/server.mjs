@@ -42,7 +42,7 @@ const providers = FAMILIES.map((family, index) => ({
   rfc1034CompliantName: family,
   family,
   baseUrl: 'https://provider.test/v1/',
-  defaultPath: family === 'gemini' ? 'models/m:streamGenerateContent?alt=sse' : 'chat',
+  defaultPath: family === 'gemini' ? 'models/m:streamGenerateContent?alt=sse' : 'chat/completions',
   defaultModel: 'm',
   models: [],
   isDefault: index === 0,

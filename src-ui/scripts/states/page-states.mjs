@@ -1,5 +1,5 @@
 // Every state of the workbench, each led on to from the one before: a name, how it is reached, and the dialog that opens.
-import { chat, heard, messages, QUESTION, TOOL_QUESTION } from './requests.mjs';
+import { chat, messages, QUESTION, TOOL_QUESTION } from './requests.mjs';
 
 export const STATES = [
   ['not-sent', async () => {}],
@@ -150,7 +150,7 @@ async function sessionOver(at) {
 async function sound(at) {
   await at.sees(at.say('session.resumed'));
   await at.button('notice.dismiss').click();
-  await at.send(chat(heard.model));
+  await at.send(chat('with-sound'));
 }
 
 async function streamed(at) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sendable } from '@/app/sendable';
 import { readPageConfig } from '@/config/page-config';
 import { EMPTY_DRAFT } from '@/features/request/draft';
+import { checkJson } from '@/lib/json/lossless-json';
 import { rootElement } from '@/testing/page';
 import { provider } from '@/testing/providers';
 
@@ -12,6 +13,30 @@ function look(header: string, variables: Record<string, string> = {}) {
   const draft = { ...EMPTY_DRAFT, body: '{}', headers };
   return sendable(read.config, provider('demo', 'openai-chat'), draft, null, variables);
 }
+
+describe('a body', () => {
+  const config = () => {
+    const read = readPageConfig(rootElement());
+    if (!read.ok) throw new Error('the test’s page is incomplete');
+    return read.config;
+  };
+  const sent = async (body: string) => {
+    const draft = { ...EMPTY_DRAFT, body };
+    return sendable(config(), provider('demo', 'openai-chat'), draft, checkJson(body), {});
+  };
+
+  it('that begins with a byte order mark goes out with it', async () => {
+    const result = await sent('\ufeff{}');
+    expect(result.ok && [...(result.request.body ?? [])]).toEqual([0xef, 0xbb, 0xbf, 0x7b, 0x7d]);
+  });
+
+  it.each(['\ufeff{"a":1,}', '["\0"]', '["half \ud83c"]'])(
+    'of which something else would arrive goes nowhere: %j',
+    async (body) => {
+      expect(await sent(body)).toMatchObject({ ok: false, view: 'body' });
+    },
+  );
+});
 
 describe('a header', () => {
   it.each(['two\nlines', 'two\rlines', 'ended\r\n', 'Łódź', '🌍', 'nul\0'])(

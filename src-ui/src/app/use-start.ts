@@ -35,9 +35,15 @@ export function useStart(
   }, [restored, providers, config]);
 
   useEffect(() => {
-    const keep = () => void useTabs.getState().keep();
+    const keep = () => useTabs.getState().keep();
+    // A page that nobody looks at may be ended without a word.
+    const keepIfHidden = () => document.visibilityState === 'hidden' && keep();
     window.addEventListener('pagehide', keep);
-    return () => window.removeEventListener('pagehide', keep);
+    document.addEventListener('visibilitychange', keepIfHidden);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      document.removeEventListener('visibilitychange', keepIfHidden);
+    };
   }, []);
 
   return restored !== null;

@@ -66,7 +66,9 @@ describe('the main job', () => {
       answer(() => HttpResponse.json({ model, choices, usage })),
     );
     await user.click(send());
-    expect((await response().findByText('Cost (Jan 31, 2026)')).nextSibling?.textContent).toBe('$0.003');
+    expect((await response().findByText('Cost (Jan 31, 2026)')).closest('dt')?.nextSibling?.textContent).toBe(
+      '$0.003',
+    );
     model = 'large';
     write(body, '{"model": "large"}');
     await user.click(send());

@@ -20,11 +20,17 @@ export function removeAllBut(stays: string, prefix: string): void {
 
 /** False when the browser has no room for it; an older value is then gone too, since it is no longer true. */
 export function tryToStore(storage: Storage, key: string, value: string): boolean {
+  const isStored = store(storage, key, value);
+  if (!isStored) storage.removeItem(key);
+  return isStored;
+}
+
+/** False when the browser has no room for it; an older value is then still there. */
+export function store(storage: Storage, key: string, value: string): boolean {
   try {
     storage.setItem(key, value);
     return true;
   } catch {
-    storage.removeItem(key);
     return false;
   }
 }

@@ -29,7 +29,17 @@ export function formatMoment(at: number): string {
   const style = isToday
     ? ({ hour: '2-digit', minute: '2-digit' } as const)
     : ({ day: 'numeric', month: 'short' } as const);
-  return new Intl.DateTimeFormat(LOCALE(), style).format(at);
+  return onOneLine(new Intl.DateTimeFormat(LOCALE(), style), at);
+}
+
+/** The parts of a time of day stay together, whichever blank the browser puts between them; a day may stand on the line before. */
+export function onOneLine(format: Intl.DateTimeFormat, at: number | Date): string {
+  const parts = format.formatToParts(at);
+  const first = parts.findIndex(({ type }) => type === 'hour' || type === 'dayPeriod');
+  if (first === -1) return format.format(at);
+  return parts
+    .map(({ value }, index) => (index < first ? value : value.replaceAll(/[ \u202f]/g, '\u00a0')))
+    .join('');
 }
 
 /** Small amounts by their first digits that say something, larger ones to the cent. */

@@ -50,8 +50,8 @@ export function DiffDialog({ before, after, nonce, onClose }: DiffDialogProps) {
           />
         </div>
         <div className={styles.sides}>
-          <span>{before.name}</span>
-          <span>{after.name}</span>
+          <span>{t('diff.side', { which: t('diff.before'), name: before.name })}</span>
+          <span>{t('diff.side', { which: t('diff.after'), name: after.name })}</span>
         </div>
         {texts !== null && texts.before === texts.after ? (
           <p className={styles.message}>{t('diff.same')}</p>

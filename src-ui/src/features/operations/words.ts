@@ -1,13 +1,13 @@
+import { onOneLine } from '@/lib/format';
+
 const locale = () => document.documentElement.lang || 'en';
 
 /** With seconds, because the page looks every few of them; with the day where it is another. */
 export function formatInstant(at: string): string {
   const date = new Date(at);
   const isToday = date.toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(locale(), {
-    ...(isToday ? {} : { dateStyle: 'medium' }),
-    timeStyle: 'medium',
-  }).format(date);
+  const day = isToday ? {} : ({ dateStyle: 'medium' } as const);
+  return onOneLine(new Intl.DateTimeFormat(locale(), { ...day, timeStyle: 'medium' }), date);
 }
 
 export function formatShare(share: number): string {

@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import { type Draft, EMPTY_DRAFT } from '@/features/request/draft';
-import { writeDraft } from '@/features/request/draft-storage';
+import { draftWrites, isLong, writeDraft } from '@/features/request/draft-storage';
 import type { EditorPort } from '@/features/request/editor-port';
 import { maskForCheck } from '@/features/request/variables/placeholders';
+import { inIdleMoments } from '@/lib/idle';
 import type { JsonProblem } from '@/lib/json/json-problem';
 import { checkJsonText } from '@/lib/json/json-tools';
 import { newId } from '@/lib/new-id';
@@ -38,57 +39,41 @@ export interface DraftState {
 
 const PAUSE = 250;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let stopWriting = () => {};
 
-export const useDraft = create<DraftState>()((set, get) => ({
-  tabId: newId(),
-  draft: EMPTY_DRAFT,
-  problem: null,
-  checked: null,
-  checks: 0,
-  history: { canUndo: false, canRedo: false },
-  isTooLargeToKeep: false,
-  user: null,
-  port: null,
-  attach(port) {
-    // The text outlives its editor.
-    const draft = { ...get().draft, body: get().port?.text() ?? get().draft.body };
-    set({ port, draft });
-  },
-  show(tabId, draft) {
-    get().keep();
-    set({ tabId, draft, problem: null, checked: null });
-    get().port?.open(tabId, draft.body);
-    void get().settle();
-  },
-  change(change) {
-    const { draft, port } = get();
-    set({ draft: { ...draft, ...change } });
-    if (change.body !== undefined && port !== null && port.text() !== change.body) port.replace(change.body);
-    void get().settle();
-  },
-  fix() {
-    const { port, problem, draft } = get();
-    if (problem?.fix && port?.text() === draft.body) {
-      port.apply(problem.fix);
-      port.focus();
-    }
-    void get().settle();
-  },
-  edited() {
+export const useDraft = create<DraftState>()((set, get) => {
+  /** Takes the text over from the editor. What was still to be kept is out of date then. */
+  const take = (): Draft => {
     clearTimeout(timer);
-    timer = setTimeout(() => void get().settle(), PAUSE);
-  },
-  keep() {
-    clearTimeout(timer);
-    const { port, user, tabId } = get();
-    const body = port?.text() ?? get().draft.body;
-    const draft = { ...get().draft, body };
+    stopWriting();
+    const { port } = get();
+    const draft = { ...get().draft, body: port?.text() ?? get().draft.body };
     set({ draft, ...(port ? { history: port.history() } : {}) });
-    if (user !== null) set({ isTooLargeToKeep: !writeDraft(user, tabId, draft) });
     return draft;
-  },
-  async settle() {
-    const draft = get().keep();
+  };
+  const write = (draft: Draft): void => {
+    const { user, tabId } = get();
+    if (user !== null) set({ isTooLargeToKeep: !writeDraft(user, tabId, draft) });
+  };
+  /** A storage at a time, and only as long as the same person is there. */
+  const writeSoon = (draft: Draft): void => {
+    const { user, tabId } = get();
+    if (user === null) return;
+    let isKept = false;
+    const writes = draftWrites(user, tabId, draft).map((writeOne) => () => {
+      if (get().user === user) isKept = writeOne() || isKept;
+      else stopWriting();
+    });
+    stopWriting = inIdleMoments([...writes, () => set({ isTooLargeToKeep: !isKept })]);
+  };
+  /** Does not hold up whoever writes on: writing a long text takes longer than a key may wait. */
+  const keepSoon = (): Draft => {
+    const draft = take();
+    if (isLong(draft)) writeSoon(draft);
+    else write(draft);
+    return draft;
+  };
+  const look = async (draft: Draft) => {
     const { tabId } = get();
     const { body } = draft;
     const problem = await checkJsonText(draft.fillsVariables ? maskForCheck(body) : body);
@@ -96,8 +81,55 @@ export const useDraft = create<DraftState>()((set, get) => ({
     if (get().tabId === tabId && get().draft.body === body)
       set({ problem, checked: body, checks: get().checks + 1 });
     return { draft, problem };
-  },
-}));
+  };
+  return {
+    tabId: newId(),
+    draft: EMPTY_DRAFT,
+    problem: null,
+    checked: null,
+    checks: 0,
+    history: { canUndo: false, canRedo: false },
+    isTooLargeToKeep: false,
+    user: null,
+    port: null,
+    attach(port) {
+      // The text outlives its editor.
+      const draft = { ...get().draft, body: get().port?.text() ?? get().draft.body };
+      set({ port, draft });
+    },
+    show(tabId, draft) {
+      get().keep();
+      set({ tabId, draft, problem: null, checked: null });
+      get().port?.open(tabId, draft.body);
+      void look(keepSoon());
+    },
+    change(change) {
+      const { draft, port } = get();
+      set({ draft: { ...draft, ...change } });
+      if (change.body !== undefined && port !== null && port.text() !== change.body)
+        port.replace(change.body);
+      void look(keepSoon());
+    },
+    fix() {
+      const { port, problem, draft } = get();
+      if (problem?.fix && port?.text() === draft.body) {
+        port.apply(problem.fix);
+        port.focus();
+      }
+      void get().settle();
+    },
+    edited() {
+      clearTimeout(timer);
+      timer = setTimeout(() => void look(keepSoon()), PAUSE);
+    },
+    keep() {
+      const draft = take();
+      write(draft);
+      return draft;
+    },
+    settle: () => look(get().keep()),
+  };
+});
 
 /** The draft with the editor's text of this very moment. */
 export function currentDraft(): Draft {

@@ -20,6 +20,7 @@ import { hintAt, useHelp } from '@/features/request/help/help-store';
 import { hintKeys } from '@/features/request/help/hint-keys';
 import { baseExtensions, colourExtension, colouring, wrapping } from '@/lib/code-mirror/base';
 import { replaceSelectionOurselves } from '@/lib/code-mirror/replace-selection';
+import { isAdvice } from '@/lib/json/json-problem';
 import { t } from '@/lib/messages/translate';
 
 export function editorExtensions(nonce: string, length: number) {
@@ -78,9 +79,18 @@ export function diagnostics(view: EditorView): Diagnostic[] {
   const { problem, fix } = useDraft.getState();
   if (problem === null) return hints(view);
   if (problem.code === 'empty' || problem.to > view.state.doc.length) return [];
-  const actions = problem.fix === null ? [] : [{ name: t('json.fix'), apply: fix }];
+  const actions =
+    problem.fix === null ? [] : [{ name: t(isAdvice(problem) ? 'json.removeMark' : 'json.fix'), apply: fix }];
   const { from, to } = problem;
-  return [{ from, to, severity: 'error' as const, message: describeProblem(problem), actions }];
+  return [
+    {
+      from,
+      to,
+      severity: isAdvice(problem) ? ('warning' as const) : ('error' as const),
+      message: describeProblem(problem),
+      actions,
+    },
+  ];
 }
 
 function hints(view: EditorView): Diagnostic[] {

@@ -7,13 +7,15 @@ import { useFlash } from '@/features/request/flash-store';
 import { HintStrip } from '@/features/request/help/hint-strip';
 import styles from '@/features/request/problem-strip.module.css';
 import { formatBytes } from '@/lib/format';
+import { isAdvice } from '@/lib/json/json-problem';
 import { t } from '@/lib/messages/translate';
+import { utf8Length } from '@/lib/utf8-length';
 
 /** The line below the editor: what is wrong and how to mend it, else that all is well. */
 export function ProblemStrip({ hasBody, offer }: { hasBody: boolean; offer: ReactNode }) {
   const { problem, draft, isTooLargeToKeep } = useDraft();
   const flash = useFlash((state) => state.message);
-  const size = useMemo(() => new Blob([draft.body]).size, [draft.body]);
+  const size = useMemo(() => utf8Length(draft.body), [draft.body]);
   const isEmpty = problem?.code === 'empty';
   return (
     <div className={styles.strip}>
@@ -45,7 +47,7 @@ function Verdict() {
   if (problem.code === 'empty') return <span className={styles.soft}>{t('request.emptyBody')}</span>;
   const { line, from, to } = problem;
   return (
-    <span className={styles.bad}>
+    <span className={isAdvice(problem) ? styles.warn : styles.bad}>
       <Icon name="warning" />
       <button
         type="button"
@@ -56,8 +58,12 @@ function Verdict() {
         {t('json.at', { line, what: describeProblem(problem) })}
       </button>
       {problem.fix && (
-        <Button look="link" aria-label={t('json.fixLabel', { line })} onClick={fix}>
-          {t('json.fix')}
+        <Button
+          look="link"
+          aria-label={isAdvice(problem) ? undefined : t('json.fixLabel', { line })}
+          onClick={fix}
+        >
+          {t(isAdvice(problem) ? 'json.removeMark' : 'json.fix')}
         </Button>
       )}
     </span>

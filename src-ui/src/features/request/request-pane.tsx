@@ -39,6 +39,7 @@ interface RequestPaneProps {
 export function RequestPane(props: RequestPaneProps) {
   const { nonce, csrfHeader, isReady, hasBody, provider, examples, code } = props;
   const { view, show } = useRequestView();
+  const tabId = useDraft((state) => state.tabId);
   const draft = useDraft((state) => state.draft);
   const path = provider && fillPath(draft.pathTemplate, provider);
   const target = { method: draft.method, path: path ?? provider?.defaultPath ?? '' };
@@ -80,9 +81,9 @@ export function RequestPane(props: RequestPaneProps) {
         items={items.map((item) => ({ ...item, content: <Later>{item.content}</Later> }))}
         value={view}
         onChange={show}
-        end={<StreamSwitch provider={provider} />}
+        end={<StreamSwitch key={tabId} provider={provider} />}
       />
-      <ProblemStrip hasBody={hasBody} offer={<UsageOffer provider={provider} />} />
+      <ProblemStrip hasBody={hasBody} offer={<UsageOffer key={tabId} provider={provider} />} />
     </FileDrop>
   );
 }

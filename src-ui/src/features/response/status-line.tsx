@@ -33,9 +33,11 @@ export function StatusLine({ exchange, metrics, prices }: StatusLineProps) {
       {exchange && (
         <dl className={styles.figures}>
           {elapsed != null && <Figure name={t('status.time')} value={formatDuration(elapsed)} />}
-          {exchange.eventCount > 0 && <Figure name={t('status.ttft')} value={firstToken(exchange)} />}
+          {exchange.eventCount > 0 && (
+            <Figure name={t('status.ttft')} value={firstToken(exchange)} needs="some" />
+          )}
           {exchange.receivedBytes > 0 && (
-            <Figure name={t('status.size')} value={formatBytes(exchange.receivedBytes)} />
+            <Figure name={t('status.size')} value={formatBytes(exchange.receivedBytes)} needs="middle" />
           )}
           {metrics && <TokenFigures metrics={metrics} isStream={exchange.eventCount > 0} />}
           {metrics && prices && <CostFigure exchange={exchange} prices={prices} isCounted={isCounted} />}

@@ -15,11 +15,15 @@ export function TokenFigures({ metrics, isStream }: { metrics: Metrics; isStream
   return (
     <>
       {(isStream || speed !== null) && (
-        <Figure name={t('status.speed')} value={speedWords} hint={hint} room={11} />
+        <Figure name={t('status.speed')} value={speedWords} hint={hint} room={11} needs="middle" />
       )}
       <Figure name={t('status.tokens')} value={inAndOut(inputTokens, output)} hint={hint} />
-      {cachedTokens ? <Figure name={t('status.cached')} value={formatCount(cachedTokens)} /> : null}
-      {reasoningTokens ? <Figure name={t('status.reasoning')} value={formatCount(reasoningTokens)} /> : null}
+      {cachedTokens ? (
+        <Figure name={t('status.cached')} value={formatCount(cachedTokens)} needs="wide" />
+      ) : null}
+      {reasoningTokens ? (
+        <Figure name={t('status.reasoning')} value={formatCount(reasoningTokens)} needs="wide" />
+      ) : null}
     </>
   );
 }

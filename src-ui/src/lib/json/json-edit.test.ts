@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { setProperty } from '@/lib/json/json-edit';
 import { applyFix } from '@/lib/json/json-problem';
+import { readTree } from '@/lib/json/json-tree';
 
 const set = (text: string, path: [string, ...string[]], value: string) => {
-  const fix = setProperty(text, path, value);
+  const root = readTree(text);
+  const fix = root && setProperty(text, root, path, value);
   return fix === null ? null : applyFix(text, fix);
 };
 

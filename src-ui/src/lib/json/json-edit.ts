@@ -1,5 +1,5 @@
 import type { JsonFix } from '@/lib/json/json-problem';
-import { type JsonNode, readTree } from '@/lib/json/json-tree';
+import type { JsonNode } from '@/lib/json/json-tree';
 
 /** The value of an object's property. Of several with one name the last counts, as for nearly every reader of JSON. */
 export function propertyOf(node: JsonNode | null, name: string): JsonNode | null {
@@ -9,23 +9,19 @@ export function propertyOf(node: JsonNode | null, name: string): JsonNode | null
 }
 
 /**
- * The one edit that gives a property of the document a value, and leaves every other character as it is. Null where the
- * document is not an object, or where what encloses the property is something else.
+ * The one edit that gives a property of the text's object a value, and leaves every other character as it is. Null where
+ * it is not an object, or where what encloses the property is something else.
  */
 export function setProperty(
   text: string,
-  path: readonly [string, ...string[]],
+  node: JsonNode,
+  path: readonly string[],
   value: string,
 ): JsonFix | null {
-  const root = readTree(text);
-  return root === null ? null : setIn(text, root, path, value);
-}
-
-function setIn(text: string, node: JsonNode, path: readonly string[], value: string): JsonFix | null {
   const [name = '', ...rest] = path;
   if (node.type !== 'object') return null;
   const found = propertyOf(node, name);
-  if (found !== null && rest.length > 0) return setIn(text, found, rest, value);
+  if (found !== null && rest.length > 0) return setProperty(text, found, rest, value);
   if (found !== null) return { from: found.offset, to: found.offset + found.length, insert: value };
   return insertInto(text, node, name, rest, value);
 }

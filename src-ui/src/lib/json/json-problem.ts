@@ -16,6 +16,7 @@ export type JsonProblemCode =
   | 'bad-number'
   | 'unclosed-string'
   | 'control-character'
+  | 'half-character'
   | 'bad-escape'
   | 'wrong-bracket'
   | 'unclosed-bracket'
@@ -38,6 +39,11 @@ export interface JsonProblem {
   /** What stands there, shortened, for the message. */
   found: string;
   fix: JsonFix | null;
+}
+
+/** A byte order mark is for the reader to judge: the text can be sent as it stands, and is. */
+export function isAdvice(problem: JsonProblem): boolean {
+  return problem.code === 'byte-order-mark';
 }
 
 export function problemAt(

@@ -50,9 +50,22 @@ function scanString(text: string, start: number): number | JsonProblem {
     } else if (code < 32) {
       const insert = code === 9 ? '\\t' : `\\u${code.toString(16).padStart(4, '0')}`;
       return problemAt(text, 'control-character', at, at + 1, { from: at, to: at + 1, insert });
+    } else if (code >= 0xd800 && code <= 0xdfff) {
+      if (!isPair(text, at)) return halfProblem(text, at);
+      at += 1;
     }
   }
   return problemAt(text, 'unclosed-string', start, text.length);
+}
+
+function isPair(text: string, at: number): boolean {
+  return (text.codePointAt(at) ?? 0) > 0xffff;
+}
+
+/** UTF-8 has no half characters: as it stands, another one would be sent in its place. */
+function halfProblem(text: string, at: number): JsonProblem {
+  const insert = `\\u${text.charCodeAt(at).toString(16)}`;
+  return problemAt(text, 'half-character', at, at + 1, { from: at, to: at + 1, insert });
 }
 
 const QUOTES = /['`\u2018\u2019\u201c\u201d\u00ab]/;

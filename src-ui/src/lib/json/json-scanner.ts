@@ -39,6 +39,7 @@ class Scanner {
   }
 
   run(): JsonProblem | null {
+    if (startsWithMark(this.text)) this.at = 1;
     for (;;) {
       while (isSpace(this.text.charCodeAt(this.at))) this.at += 1;
       if (this.at >= this.text.length) return this.finish();
@@ -159,6 +160,11 @@ class Scanner {
   }
 }
 
+/** A byte order mark belongs to the file rather than to its JSON. */
+export function startsWithMark(text: string): boolean {
+  return text.charCodeAt(0) === 0xfeff;
+}
+
 function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 13 || code === 9;
 }
@@ -172,9 +178,6 @@ function closingText(text: string, closers: string[]): string {
 /** What people paste between tokens: comments, and spaces that are not JSON's. */
 function oddText(text: string, at: number): JsonProblem | null {
   const code = text.charCodeAt(at);
-  if (code === 0xfeff && at === 0) {
-    return problemAt(text, 'byte-order-mark', 0, 1, { from: 0, to: 1, insert: '' });
-  }
   if (code > 127 && /[\s\u200b-\u200d\u2060\ufeff]/.test(text.charAt(at))) {
     return problemAt(text, 'odd-space', at, at + 1, { from: at, to: at + 1, insert: ' ' });
   }

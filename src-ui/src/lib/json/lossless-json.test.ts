@@ -79,6 +79,9 @@ describe('checkJson', () => {
     ['bad-number', '[-]', null],
     ['comment', '// hi\n{}', '\n{}'],
     ['comment', '{"a": /* b */ 1}', '{"a":  1}'],
+    ['half-character', '["a\ud83c"]', '["a\\ud83c"]'],
+    ['half-character', '["\udf0d🌍"]', '["\\udf0d🌍"]'],
+    ['control-character', '["\u0000"]', '["\\u0000"]'],
     ['control-character', '["a\tb"]', '["a\\tb"]'],
     ['bad-escape', '["C:\\dir"]', '["C:\\\\dir"]'],
     ['bad-escape', '["\\u12"]', '["\\\\u12"]'],
@@ -101,6 +104,12 @@ describe('checkJson', () => {
     const problem = checkJson(text);
     expect(problem?.code).toBe(code);
     expect(problem?.fix ? applyFix(text, problem.fix) : null).toBe(mended);
+  });
+
+  it('looks behind a byte order mark, and leaves it where it is', () => {
+    expect(checkJson('\ufeff{"a":1,}')).toMatchObject({ code: 'trailing-comma', from: 7 });
+    expect(checkJson('\ufeff')?.code).toBe('empty');
+    expect(formatJson('\ufeff{"a":1.10}')).toEqual({ ok: true, text: '\ufeff{\n  "a": 1.10\n}' });
   });
 
   it('says the line and the column', () => {

@@ -1,5 +1,5 @@
-import type { JsonProblem } from '@/lib/json/json-problem';
-import { type JsonSink, scanJson } from '@/lib/json/json-scanner';
+import { type JsonProblem, problemAt } from '@/lib/json/json-problem';
+import { type JsonSink, scanJson, startsWithMark } from '@/lib/json/json-scanner';
 
 export type FormatResult = { ok: true; text: string } | { ok: false; problem: JsonProblem };
 
@@ -7,7 +7,9 @@ export type FormatResult = { ok: true; text: string } | { ok: false; problem: Js
 const DEEPEST_INDENT = 100;
 
 export function checkJson(text: string): JsonProblem | null {
-  return scanJson(text, null);
+  const problem = scanJson(text, null);
+  if (problem !== null || !startsWithMark(text)) return problem;
+  return problemAt(text, 'byte-order-mark', 0, 1, { from: 0, to: 1, insert: '' });
 }
 
 /**
@@ -15,7 +17,7 @@ export function checkJson(text: string): JsonProblem | null {
  * JSON.parse and JSON.stringify would turn 1.10 into 1.1, 1e400 into null and round long integers.
  */
 export function formatJson(text: string, indent = '  '): FormatResult {
-  const pieces: string[] = [];
+  const pieces: string[] = startsWithMark(text) ? [text.charAt(0)] : [];
   const lineBreaks: string[] = ['\n'];
   let depth = 0;
   const newLine = () => {

@@ -311,7 +311,9 @@ export const DE: Messages = {
   'json.show': 'Zu Zeile {line}',
   'json.cannotSend': 'Nicht gesendet: Das JSON muss zuerst berichtigt werden.',
   'json.empty': 'es gibt noch kein JSON',
-  'json.byte-order-mark': 'vor dem JSON steht eine unsichtbare Bytereihenfolge-Marke',
+  'json.byte-order-mark':
+    'vor dem JSON steht eine unsichtbare Bytereihenfolge-Marke; sie wird mitgesendet und vielleicht abgelehnt',
+  'json.removeMark': 'Marke entfernen',
   'json.odd-space': 'ein unsichtbares Zeichen, das in JSON kein Leerraum ist',
   'json.comment': 'JSON kennt keine Kommentare',
   'json.trailing-comma': 'ein Komma zu viel',
@@ -325,6 +327,7 @@ export const DE: Messages = {
     '{found} ist kein JSON; möglich sind true, false, null oder ein Text in Anführungszeichen',
   'json.bad-number': '{found} ist in JSON keine Zahl',
   'json.unclosed-string': 'das schließende Anführungszeichen fehlt',
+  'json.half-character': 'ein halbes Zeichen, das sich so nicht senden lässt',
   'json.control-character': 'ein Steuerzeichen muss in einem Text maskiert werden',
   'json.bad-escape': 'dieser Backslash leitet keine gültige Maskierung ein',
   'json.wrong-bracket': '{found} passt nicht zur öffnenden Klammer',
@@ -603,6 +606,7 @@ export const DE: Messages = {
   'diff.raw': 'Rohe Antwort',
   'diff.before': 'Früherer Lauf',
   'diff.after': 'Dieser Tab',
+  'diff.side': '{which}: {name}',
   'diff.both': 'Früherer Lauf und dieser Tab',
   'diff.same': 'Beide sind gleich.',
 

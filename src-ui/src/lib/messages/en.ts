@@ -370,7 +370,9 @@ export const EN = {
   'json.show': 'Go to line {line}',
   'json.cannotSend': 'Not sent: the JSON must be mended first.',
   'json.empty': 'there is no JSON yet',
-  'json.byte-order-mark': 'an invisible byte order mark stands before the JSON',
+  'json.byte-order-mark':
+    'an invisible byte order mark stands before the JSON; it is sent along, and may be refused',
+  'json.removeMark': 'Remove the mark',
   'json.odd-space': 'an invisible character that is not a JSON space',
   'json.comment': 'JSON has no comments',
   'json.trailing-comma': 'a comma too many',
@@ -383,6 +385,7 @@ export const EN = {
   'json.wrong-word': '{found} is not JSON; use true, false, null or a string in quotes',
   'json.bad-number': '{found} is not a JSON number',
   'json.unclosed-string': 'the closing quote is missing',
+  'json.half-character': 'half a character, which cannot be sent as it stands',
   'json.control-character': 'a control character must be escaped in a string',
   'json.bad-escape': 'this backslash starts no valid escape',
   'json.wrong-bracket': '{found} does not match the opening bracket',
@@ -731,6 +734,7 @@ export const EN = {
   'diff.raw': 'Raw reply',
   'diff.before': 'Earlier run',
   'diff.after': 'This tab',
+  'diff.side': '{which}: {name}',
   'diff.both': 'Earlier run and this tab',
   'diff.same': 'Both are the same.',
 

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { streamState } from '@/features/request/streaming/stream-state';
+import { streamState as stateOf } from '@/features/request/streaming/stream-state';
 import { applyFix } from '@/lib/json/json-problem';
-import type { Family } from '@/lib/model/provider';
+import { streamFields } from '@/lib/json/stream-fields';
+import type { Family, Provider } from '@/lib/model/provider';
 import { provider } from '@/testing/providers';
+
+const streamState = (body: string, path: string | null, target: Provider | null) =>
+  stateOf(streamFields(body), path, target);
 
 const PATHS: Partial<Record<Family, string>> = {
   'openai-chat': 'v1/chat/completions',

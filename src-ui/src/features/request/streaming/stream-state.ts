@@ -1,6 +1,5 @@
-import { propertyOf, setProperty } from '@/lib/json/json-edit';
 import type { JsonFix } from '@/lib/json/json-problem';
-import { type JsonNode, readTree } from '@/lib/json/json-tree';
+import type { StreamFields } from '@/lib/json/stream-fields';
 import type { Family, Provider } from '@/lib/model/provider';
 import { fillPath } from '@/lib/model/request-template';
 
@@ -18,33 +17,26 @@ const STREAMED = ':streamGenerateContent';
 
 /** Null where nothing is known of how the request would ask for a stream. */
 export function streamState(
-  body: string,
+  fields: StreamFields | null,
   pathTemplate: string | null,
   provider: Provider | null,
 ): StreamState | null {
   if (provider === null) return null;
   if (provider.family === 'gemini') return inPath(pathTemplate, provider);
-  if (!IN_BODY.has(provider.family) || !isOwnPath(pathTemplate, provider)) return null;
-  const root = readTree(body);
-  return root?.type === 'object' ? inBody(body, root, provider.family) : null;
+  if (fields === null || !asksInBody(pathTemplate, provider)) return null;
+  const { isOn, toggle, addUsage } = fields;
+  const lacksUsage = provider.family === 'openai-chat' && isOn;
+  return { isOn, toggle: toggle && { body: toggle }, addUsage: lacksUsage ? addUsage : null };
+}
+
+export function asksInBody(pathTemplate: string | null, provider: Provider | null): boolean {
+  return provider !== null && IN_BODY.has(provider.family) && isOwnPath(pathTemplate, provider);
 }
 
 /** Other endpoints of a provider, such as its embeddings, have no streams. */
 function isOwnPath(pathTemplate: string | null, provider: Provider): boolean {
   const path = fillPath(pathTemplate, provider) ?? provider.defaultPath ?? '';
   return /(?:^|\/)(?:chat\/completions|completions|responses|messages)(?:\?|$)/.test(path);
-}
-
-function inBody(body: string, root: JsonNode, family: Family): StreamState {
-  const isOn = propertyOf(root, 'stream')?.value === true;
-  const fix = setProperty(body, ['stream'], isOn ? 'false' : 'true');
-  const hasUsage = propertyOf(propertyOf(root, 'stream_options'), 'include_usage')?.value === true;
-  const lacksUsage = family === 'openai-chat' && isOn && !hasUsage;
-  return {
-    isOn,
-    toggle: fix === null ? null : { body: fix },
-    addUsage: lacksUsage ? setProperty(body, ['stream_options', 'include_usage'], 'true') : null,
-  };
 }
 
 /** Gemini has a method of its own for it; `alt=sse` makes its stream one of events instead of one long array. */

@@ -1,6 +1,6 @@
 import { Switch } from '@/components/ui/switch';
 import { useDraft } from '@/features/request/draft-store';
-import { applyToBody, useStreamState } from '@/features/request/streaming/use-stream-state';
+import { editStream, useStreamState } from '@/features/request/streaming/use-stream-state';
 import { t } from '@/lib/messages/translate';
 import type { Provider } from '@/lib/model/provider';
 
@@ -19,7 +19,7 @@ export function StreamSwitch({ provider }: { provider: Provider | null }) {
       disabled={isOff}
       onChange={() => {
         if (toggle === null) return;
-        if ('body' in toggle) applyToBody(toggle.body);
+        if ('body' in toggle) editStream(isOn, (fields) => fields.toggle);
         else useDraft.getState().change(toggle);
       }}
     />

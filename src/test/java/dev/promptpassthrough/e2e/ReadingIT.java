@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -44,6 +46,14 @@ class ReadingIT {
     private static final Path STREAMS = Path.of("src-ui", "src", "testing", "streams");
     private static final Path MEASURE = Path.of("src-ui", "scripts", "measure-page.mjs");
     private static final int LONGEST_MEASURING = 4;
+    /** How long the sound at an address is, in tenths of a second; 0 where there is none. */
+    private static final String LENGTH_OF_SOUND = """
+            source => new Promise(resolve => {
+                const player = new Audio();
+                player.oncanplaythrough = () => resolve(player.duration * 10);
+                player.onerror = () => resolve(0);
+                player.src = source;
+            })""";
 
     private static StandInProvider provider;
     private static PackagedApplication application;
@@ -144,6 +154,27 @@ class ReadingIT {
         assertThat(bench.panel()).containsText("https://art.example/");
     }
 
+    @ParameterizedTest
+    @CsvSource({ "Recorded chat, with-sound, messages", "Recorded gemini, gemini-with-sound, contents" })
+    void shouldPlayASoundFromItsOwnBytesAsLongAsTheReplyIsShown(String asked, String model, String list) {
+        // Given
+        bench.choose("Provider", asked);
+        send(model, list);
+        Locator player = bench.panel().locator("audio");
+        assertThat(player).isVisible();
+        assertThat(player).hasAttribute("src", Pattern.compile("^blob:"));
+        assertThat(player).hasJSProperty("duration", 0.5);
+        String source = player.getAttribute("src");
+        assertThat(page.evaluate(LENGTH_OF_SOUND, source)).isEqualTo(5);
+
+        // When
+        send("plain-json", list);
+
+        // Then
+        assertThat(player).hasCount(0);
+        assertThat(page.evaluate(LENGTH_OF_SOUND, source)).isEqualTo(0);
+    }
+
     @Test
     void shouldSaveTheVeryBytes() throws IOException {
         // Given
@@ -221,7 +252,7 @@ class ReadingIT {
         String figures = Files.readString(output, StandardCharsets.UTF_8);
         assertThat(isOver).as(figures).isTrue();
         assertThat(measuring.exitValue()).as(figures).isZero();
-        assertThat(figures).contains("stream, Raw: worst frame");
+        assertThat(figures).contains("stream, Raw: worst frame", "typing in 1 MB: worst key");
     }
 
     private void send(String model, String list) {

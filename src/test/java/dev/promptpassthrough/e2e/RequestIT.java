@@ -3,6 +3,7 @@ package dev.promptpassthrough.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 
 /** Writing requests: several at a time, with headers, paths and variables, and a stream at a switch. */
 class RequestIT extends PageTest {
@@ -47,6 +49,32 @@ class RequestIT extends PageTest {
         assertThat(bench.editor()).hasText("[\"first\"]");
         page.keyboard().press("Alt+PageDown");
         assertThat(bench.editor()).hasText("[\"second\"]");
+    }
+
+    /** Nothing silently dropped: what an editor cannot show is told, sent as it is, and taken away by whoever wants that. */
+    @Test
+    void shouldTellOfAByteOrderMarkAndSendItUntilItIsTakenAway() {
+        // Given
+        String marked = "\ufeff" + chat("demo-1", false);
+        Locator told = page.getByText("an invisible byte order mark stands before the JSON");
+
+        // When
+        page.locator("input[type=file]").setInputFiles(
+                new FilePayload("marked.json", "application/json", marked.getBytes(StandardCharsets.UTF_8)));
+        assertThat(told.first()).isVisible();
+        bench.send();
+
+        // Then
+        assertThat(bench.button("Remove the mark")).isVisible();
+        page.waitForCondition(() -> exchanges.size() == 1);
+        assertThat(exchanges.get(0).postDataBuffer()).isEqualTo(marked.getBytes(StandardCharsets.UTF_8));
+
+        // When
+        bench.button("Remove the mark").click();
+
+        // Then
+        assertThat(page.getByText("Valid JSON")).isVisible();
+        assertThat(told).hasCount(0);
     }
 
     @Test
