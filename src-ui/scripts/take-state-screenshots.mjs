@@ -97,10 +97,10 @@ async function takeStates(browser, words, theme, [width, height]) {
     try {
       await reach(at);
       if (dialog !== undefined) await page.getByRole('dialog', { name: at.say(dialog) }).waitFor();
+      await at.still();
     } catch (error) {
       failed.push(`${file}: ${error.message.split('\n')[0]}`);
     }
-    await at.still();
     await page.screenshot({ path: join(chosen.folder, file) });
     await at.closeDialogs();
   }

@@ -26,8 +26,8 @@ export function driverOf(page, words, site) {
     await driver.press('ControlOrMeta+k');
     const field = driver.choice('palette.field');
     await field.fill(title);
-    await page.getByRole('option', { name: title }).first().waitFor();
-    await driver.press('Enter');
+    const option = page.getByRole('option').filter({ has: page.getByText(title, { exact: true }) });
+    await option.first().click();
     await field.waitFor({ state: 'detached' });
   };
 
@@ -77,18 +77,24 @@ export function driverOf(page, words, site) {
 
   /** In an empty tab, so that no question about the body comes up. */
   driver.provider = async (name) => {
+    const tabs = page.getByRole('tablist', { name: say('tabs.label') }).getByRole('tab');
+    const count = await tabs.count();
     await driver.press('Alt+n');
-    await page.getByRole('heading', { name: say('template.galleryTitle') }).waitFor({ state: 'attached' });
-    await driver.command(name);
-    await page
+    await tabs.nth(count).waitFor({ state: 'attached' });
+    await driver.press('Alt+1');
+    const chosen = page
       .getByRole('combobox', { name: say('provider.label') })
-      .getByText(name, { exact: true })
-      .waitFor();
+      .getByText(name, { exact: true });
+    if (await chosen.isVisible()) return;
+    await driver.command(name);
+    await chosen.waitFor();
+    // The first of its templates comes with it.
+    await driver.field('request.body').getByText('{').first().waitFor();
   };
 
   /** Until all that was begun is drawn: what changes by itself without end is not waited for. */
   driver.still = async () => {
-    await page.getByText(say('request.loading')).waitFor({ state: 'detached' });
+    await page.getByText(say('request.loading')).first().waitFor({ state: 'detached' });
     await page.waitForLoadState('networkidle');
     // What the pointer happens to stand on looks otherwise.
     await page.mouse.move(0, 0);

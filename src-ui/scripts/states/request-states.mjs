@@ -135,6 +135,8 @@ async function fileOver(at) {
 async function examples(at) {
   await at.field('request.body').dispatchEvent('dragleave');
   await at.provider('Demo');
+  await at.write('');
+  await at.page.getByRole('heading', { name: at.say('template.galleryTitle') }).waitFor();
 }
 
 async function tabName(at) {

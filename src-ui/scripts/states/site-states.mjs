@@ -1,4 +1,6 @@
 // What comes from outside of the workbench: a link, the session, the server's answers, the other pages.
+import { QUESTION } from './requests.mjs';
+
 const PROVIDERS = '**/api/providers/';
 const SESSION = '**/api/v1/session';
 
@@ -25,6 +27,7 @@ async function visit(at, address = '') {
 }
 
 async function sharedLink(at) {
+  await at.write(QUESTION);
   await at.command(at.say('share.title'));
   const link = await at.page.getByRole('textbox', { name: at.say('share.address') }).inputValue();
   await at.page.goto('about:blank');

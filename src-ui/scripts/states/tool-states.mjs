@@ -6,7 +6,7 @@ const UNCLEAR = `curl https://api.example.test/v1/chat/completions -H 'Authoriza
 
 export const TOOL_STATES = [
   ['code', (at) => at.command(at.say('code.view'))],
-  ['code-direct', (at) => at.segment('code.direct')],
+  ['code-direct', codeDirect],
   ['history', history],
   ['history-row', historyRow],
   ['history-name', historyName],
@@ -26,6 +26,11 @@ export const TOOL_STATES = [
   ['commands-found', commandsFound, 'palette.title'],
   ['session', session],
 ];
+
+async function codeDirect(at) {
+  await at.choice('code.way').click();
+  await at.page.getByRole('option', { name: at.say('code.direct') }).click();
+}
 
 async function history(at) {
   await at.press('Alt+3');

@@ -12,7 +12,8 @@ export function RawMessage({ exchange }: { exchange: Exchange }) {
     return <p className={styles.message}>{t('raw.binary', { type: exchange.head?.contentType ?? '' })}</p>;
   }
   const isEmpty = exchange.receivedBytes === 0 && exchange.phase === 'finished';
-  return isEmpty ? <p className={styles.message}>{t('raw.empty')}</p> : null;
+  if (!isEmpty) return null;
+  return <p className={styles.message}>{t(exchange.head === null ? 'raw.noReply' : 'raw.empty')}</p>;
 }
 
 export function LargeGate({ exchange, onView }: { exchange: Exchange; onView: () => void }) {

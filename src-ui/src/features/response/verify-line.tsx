@@ -25,7 +25,7 @@ export function VerifyLine({ exchange }: { exchange: Exchange }) {
         <Side
           name={t('verify.received')}
           which={t('verify.whichReceived')}
-          length={exchange.receivedBytes}
+          length={isFinished && exchange.head === null ? null : exchange.receivedBytes}
           digest={isFinished ? received : { state: 'waiting' }}
         />
       </dl>

@@ -272,7 +272,22 @@ export const DE: Messages = {
 
   'search.find': 'Suchen',
   'search.replace': 'Ersetzen',
-  'search.next': 'weiter',
+  'search.next': 'Weiter',
+  'search.previous': 'Zurück',
+  'search.all': 'Alle auswählen',
+  'search.case': 'Groß- und Kleinschreibung',
+  'search.regexp': 'Regulärer Ausdruck',
+  'search.word': 'Ganze Wörter',
+  'search.replaceOne': 'Ersetzen',
+  'search.replaceAll': 'Alle ersetzen',
+  'search.current': 'dieser Treffer',
+  'search.onLine': 'in Zeile',
+  'search.replacedOn': 'Treffer in Zeile {line} ersetzt',
+  'search.replacedAll': '{count} Treffer ersetzt',
+
+  'fold.fold': 'Zeile einklappen',
+  'fold.unfold': 'Zeile ausklappen',
+  'fold.folded': 'eingeklappt',
 
   'help.hints': { one: '{count} Hinweis', other: '{count} Hinweise' },
   'help.listHint': 'Hinweise auflisten (F8 geht zum nächsten). Gesendet werden kann trotzdem.',
@@ -453,6 +468,7 @@ export const DE: Messages = {
   'raw.formatted': 'Formatiert',
   'raw.layout': 'Darstellung',
   'raw.empty': 'Der Body ist leer.',
+  'raw.noReply': 'Es gibt keine Antwort zu zeigen.',
   'raw.binary': 'Das ist kein Text ({type}). Speichern Sie ihn, um ihn anzusehen.',
   'raw.large': 'sind viel auf einmal. Anzeigen zeigt sie ohne Farben.',
   'raw.view': 'Anzeigen',
@@ -564,6 +580,7 @@ export const DE: Messages = {
   'share.har': 'Als HAR speichern',
   'share.openTitle': 'Jemand hat eine Anfrage geteilt',
   'share.openText': 'Sehen Sie sie erst an. Öffnen sendet nichts, und was Sie offen haben, bleibt.',
+  'share.noBody': 'Sie hat keinen Body.',
   'share.unreadable': 'Dieser Link enthält keine lesbare Anfrage. Vielleicht wurde er abgeschnitten.',
   'share.unknownProvider': 'Ein Anbieter, den Sie nicht haben: „{provider}“',
 
@@ -603,6 +620,7 @@ export const DE: Messages = {
   'diff.before': 'Früherer Lauf',
   'diff.after': 'Dieser Tab',
   'diff.both': 'Früherer Lauf und dieser Tab',
+  'diff.unchanged': '{count} gleiche Zeilen',
   'diff.same': 'Beide sind gleich.',
 
   'compare.title': 'Nebeneinander vergleichen',
