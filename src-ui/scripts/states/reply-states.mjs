@@ -13,7 +13,7 @@ export const REPLY_STATES = [
   ['provider-error', (at) => at.send(chat('demo-rate-limit'), '429 Too Many Requests')],
   ['named-field', (at) => at.send(chat('demo-bad-request', false, { max_tokens: 0 }), '400 Bad Request')],
   ['html', (at) => at.send(chat('demo-html'), '502 Bad Gateway')],
-  ['redirect', (at) => at.send(chat('demo-redirect'), '307 Temporary Redirect')],
+  failed('demo-redirect'),
   failed('demo-cut', true),
   failed('demo-error-event', true),
   ['ended-early', (at) => at.send(chat('chat-cut', true), at.say('status.endedEarly'))],
@@ -31,7 +31,7 @@ export const REPLY_STATES = [
   ['raw-path', rawPath],
   ['reply-headers', (at) => at.view('response.tabHeaders')],
   ['timing-of-json', (at) => at.view('response.tabTiming')],
-  ['not-streamed', (at) => at.send(chat('plain-json', true))],
+  ['not-streamed', notStreamed],
   ['not-counted', (at) => at.send(chat('chat-two-choices', true))],
   ['refusal', (at) => at.send(chat('chat-refusal', true))],
   ['streamed', streamed],
@@ -56,7 +56,7 @@ async function waiting(at) {
 async function streaming(at) {
   await stop(at);
   await at.send(chat('demo-silent', true), at.say('status.receiving'));
-  await at.sees('This is a');
+  await at.sees('This is');
 }
 
 async function stop(at) {
@@ -87,9 +87,14 @@ async function large(at) {
 
 async function rawPath(at) {
   await at.segment('raw.formatted');
-  const body = at.field('raw.body');
+  const body = at.page.getByLabel(at.say('raw.body'), { exact: true });
   await body.getByText('"role"').click();
   await at.button('raw.copyPath').waitFor();
+}
+
+async function notStreamed(at) {
+  await at.send(chat('plain-json', true));
+  await at.view('response.tabText');
 }
 
 async function streamed(at) {

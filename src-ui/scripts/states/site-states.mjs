@@ -119,13 +119,15 @@ async function pageBroken(at) {
   await at.page.unroute(page, cut);
 }
 
+const test = (at) => at.page.getByRole('button', { name: at.say('ops.test') }).first();
+
 async function operations(at) {
   await visit(at, 'operations/');
-  await at.button('ops.test').waitFor();
+  await test(at).waitFor();
 }
 
 async function operationsTested(at) {
-  await at.button('ops.test').click();
+  await test(at).click();
   await at.sees(at.say('ops.testAnswered').replace(/\{.*/, ''));
 }
 

@@ -45,7 +45,7 @@ export function SharedRequestDialog({ request, providerName, onOpen, onClose }: 
           </>
         )}
         <div className={styles.actions}>
-          <Button onClick={onClose}>{t('dialog.cancel')}</Button>
+          <Button onClick={onClose}>{t(request === null ? 'dialog.close' : 'dialog.cancel')}</Button>
           {request !== null && (
             <Button look="primary" onClick={onOpen}>
               {t('import.open')}

@@ -115,6 +115,7 @@ const view = EditorView.theme({
     textUnderlineOffset: '0.25em',
   },
   '.cm-panel.cm-panel-lint': { fontFamily: 'var(--font-ui)' },
+  '.cm-panel-lint .cm-diagnostic': { paddingInlineEnd: '2rem' },
   '.cm-panel.cm-panel-lint ul [aria-selected], .cm-panel.cm-panel-lint ul:focus [aria-selected]': {
     backgroundColor: 'var(--accent-soft)',
     color: 'var(--ink)',

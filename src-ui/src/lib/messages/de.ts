@@ -780,7 +780,7 @@ export const DE: Messages = {
   'events.save': 'Ereignisse speichern',
   'events.saveShort': 'Ereignisse',
   'link.title': 'Text und Ereignisse',
-  'link.hint': 'Wählen Sie ein Wort, um das Ereignis zu sehen, das es brachte.',
+  'link.hint': 'Ein Wort wählen zeigt sein Ereignis.',
   'link.before': 'Voriges Ereignis',
   'link.after': 'Nächstes Ereignis',
   'link.event': 'Ereignis {number} von {count}',

@@ -542,7 +542,7 @@ export const EN = {
   'events.saveShort': 'Events',
 
   'link.title': 'Text and events',
-  'link.hint': 'Choose a word to see the event that brought it.',
+  'link.hint': 'Choose a word to see its event.',
   'link.before': 'Event before',
   'link.after': 'Event after',
   'link.event': 'Event {number} of {count}',
