@@ -19,7 +19,11 @@ export function driverOf(page, words, site) {
       .getByRole('tablist', { name: say(list) })
       .getByRole('tab', { name: say(key) })
       .click();
-  driver.segment = (key) => page.locator('label').getByText(say(key), { exact: true }).last().click();
+  driver.segment = (key) =>
+    page
+      .getByRole('radio', { name: say(key), exact: true })
+      .last()
+      .check();
   driver.sees = (text) => page.getByText(text).first().waitFor({ state: 'attached' });
 
   driver.command = async (title) => {

@@ -71,7 +71,7 @@ async function diff(at, part) {
   await history(at);
   await at.page
     .locator('[data-run]')
-    .filter({ hasText: /demo-1(?!\d)/ })
+    .filter({ has: at.page.getByText('demo-1', { exact: true }) })
     .last()
     .press('d');
   const chosen = at.page.getByRole('dialog', { name: at.say('diff.title') });

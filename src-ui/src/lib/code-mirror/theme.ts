@@ -64,8 +64,14 @@ const view = EditorView.theme({
     gap: '0.3125rem',
     minHeight: '1.5rem',
     paddingInline: '0.125rem 0.375rem',
+    order: '2',
   },
-  '.cm-panel.cm-search .cm-textfield': { flex: '1 1 11rem', paddingInline: '0.5rem' },
+  '.cm-panel.cm-search .cm-textfield': { flex: '1 1 14rem', paddingInline: '0.5rem' },
+  // Each field with its own buttons, then what holds for both.
+  '.cm-panel.cm-search [name^=replace]': { order: '1' },
+  '@media (width < 45rem)': {
+    '.cm-panel.cm-search .cm-textfield': { flexBasis: '100%' },
+  },
   '.cm-textfield': {
     border: '1px solid var(--line-strong)',
     borderRadius: 'var(--radius-s)',
