@@ -67,11 +67,9 @@ export function driverOf(page, words, site) {
     if (![say('status.receiving'), say('status.waiting')].includes(word)) await driver.isOver();
   };
 
-  driver.isOver = () =>
-    page
-      .getByRole('button', { name: new RegExp(`^${say('request.stop')}(?!\\w)`) })
-      .first()
-      .waitFor({ state: 'detached' });
+  driver.stop = () =>
+    page.getByRole('button', { name: new RegExp(`^${say('request.stop')}(?!\\w)`) }).first();
+  driver.isOver = () => driver.stop().waitFor({ state: 'detached' });
 
   /** A phone shows one of the panes at a time. */
   driver.view = async (key) => {

@@ -60,9 +60,7 @@ async function streaming(at) {
 }
 
 async function stop(at) {
-  await at.press('Alt+1');
-  await at.field('request.body').and(at.page.locator(':focus')).waitFor();
-  await at.press('ControlOrMeta+Enter');
+  await at.stop().click();
   await at.status(at.say('status.stopped'));
 }
 
