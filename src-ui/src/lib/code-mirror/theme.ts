@@ -66,7 +66,7 @@ const view = EditorView.theme({
     paddingInline: '0.125rem 0.375rem',
     order: '2',
   },
-  '.cm-panel.cm-search .cm-textfield': { flex: '1 1 14rem', paddingInline: '0.5rem' },
+  '.cm-panel.cm-search .cm-textfield': { flex: '1 1 max(14rem, 40%)', paddingInline: '0.5rem' },
   // Each field with its own buttons, then what holds for both.
   '.cm-panel.cm-search [name^=replace]': { order: '1' },
   '@media (width < 45rem)': {

@@ -73,7 +73,7 @@ export const DE: Messages = {
   'ops.failing': 'Gestört',
   'ops.last': 'Letzter Aufruf',
   'ops.median': 'Median',
-  'ops.p95': '95 von 100',
+  'ops.p95': '95. Perzentil',
   'ops.latencyHint': 'Vom Absenden der Anfrage bis zum Kopf der Antwort',
   'ops.errors': 'Fehler',
   'ops.errorsOf': '{errors} von {all}',
@@ -830,6 +830,6 @@ export const DE: Messages = {
   'raw.notExact':
     'Einige Bytes sind kein gültiger Text und erscheinen als �. Speichern gibt die Bytes, wie sie kamen.',
   'raw.path': 'Stelle im Dokument',
-  'raw.pathHint': 'Klicken Sie in das Dokument, um den Pfad eines Werts zu sehen.',
+  'raw.pathHint': 'Ein Klick ins Dokument zeigt den Pfad des Werts.',
   'raw.copyPath': 'JSONPath kopieren',
 };

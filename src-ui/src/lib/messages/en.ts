@@ -67,7 +67,7 @@ export const EN = {
   'ops.failing': 'Failing',
   'ops.last': 'Last call',
   'ops.median': 'Median',
-  'ops.p95': '95 in 100',
+  'ops.p95': '95th percentile',
   'ops.latencyHint': 'From the request’s going out to the head of the answer',
   'ops.errors': 'Errors',
   'ops.errorsOf': '{errors} of {all}',
