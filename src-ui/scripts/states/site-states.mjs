@@ -20,6 +20,7 @@ export const SITE_STATES = [
   ['operations-refused', operationsRefused],
   ['error-404', (at) => visit(at, '?provider=nobody')],
   ['sign-in-refused', signInRefused],
+  ['error-403', forbidden],
 ];
 
 async function visit(at, address = '') {
@@ -152,4 +153,12 @@ async function signInRefused(at) {
   const back = new URL(asked.get('redirect_uri'));
   back.search = new URLSearchParams({ error: 'access_denied', state: asked.get('state') });
   await at.page.goto(back.href);
+}
+
+/** Whoever is no administrator. */
+async function forbidden(at) {
+  await at.page.context().clearCookies();
+  await visit(at, 'operations/');
+  await at.page.getByRole('button', { name: 'bob' }).first().click();
+  await at.page.getByText('403', { exact: true }).waitFor();
 }
