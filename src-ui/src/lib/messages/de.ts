@@ -414,6 +414,7 @@ export const DE: Messages = {
   'gateway.unknown-provider': 'Das Gateway kennt diesen Anbieter nicht.',
   'gateway.provider-inactive': '{provider} ist nicht verfügbar.',
   'gateway.method-not-allowed': 'Diese Methode ist hier nicht erlaubt.',
+  'gateway.not-acceptable': 'Hier gibt es nichts von der verlangten Art.',
   'gateway.body-too-large': 'Der Body ist größer, als das Gateway annimmt.',
   'gateway.too-many-streams': 'Von Ihnen laufen zu viele Anfragen.',
   'gateway.rate-limited': 'Sie haben zu viele Anfragen gesendet.',

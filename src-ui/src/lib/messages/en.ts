@@ -474,6 +474,7 @@ export const EN = {
   'gateway.unknown-provider': 'The gateway knows no such provider.',
   'gateway.provider-inactive': '{provider} is not available.',
   'gateway.method-not-allowed': 'This method is not allowed here.',
+  'gateway.not-acceptable': 'There is nothing here of the kind that was asked for.',
   'gateway.body-too-large': 'The body is larger than the gateway accepts.',
   'gateway.too-many-streams': 'You have too many requests running.',
   'gateway.rate-limited': 'You have sent too many requests.',

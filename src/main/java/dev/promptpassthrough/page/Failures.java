@@ -1,10 +1,7 @@
 package dev.promptpassthrough.page;
 
-import java.net.URI;
-import java.util.function.Supplier;
-
 import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,120 +13,23 @@ import dev.promptpassthrough.edge.RequestId;
 import dev.promptpassthrough.problem.Problem;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
-import dev.promptpassthrough.session.Challenge;
-import dev.promptpassthrough.session.IdentityProviderProbe;
-import dev.promptpassthrough.session.StateCookies;
-import dev.promptpassthrough.site.Routes;
 import dev.promptpassthrough.site.SiteUrls;
 import io.quarkus.logging.Log;
-import io.quarkus.oidc.OIDCException;
-import io.quarkus.security.AuthenticationCompletionException;
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.UnauthorizedException;
-import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
-/** What becomes of a failed REST call: a problem for a program, a page (or the way to sign-in) for a person. */
+/**
+ * What becomes of a failed REST call: a problem for a program, a page for a person. {@link SignInFailures} has those that an
+ * identity is missing for.
+ */
 class Failures {
-
-    private static final int LONGEST_KEPT = 1_024;
-    /** RFC 6749 §4.1.2.1: whoever was asked to sign in, or the identity provider, said no. */
-    private static final String TURNED_BACK = "access_denied";
 
     private final SiteUrls urls;
     private final ErrorPages pages;
-    private final HttpAuthenticator authenticator;
-    private final IdentityProviderProbe identityProvider;
 
-    Failures(SiteUrls urls, ErrorPages pages, HttpAuthenticator authenticator, IdentityProviderProbe identityProvider) {
+    Failures(SiteUrls urls, ErrorPages pages) {
         this.urls = urls;
         this.pages = pages;
-        this.authenticator = authenticator;
-        this.identityProvider = identityProvider;
-    }
-
-    @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
-    public Uni<Response> unauthenticated(RoutingContext routing) {
-        if (urls.isApi(routing.request())) {
-            return Uni.createFrom().item(challenge(routing));
-        }
-        if (Routes.SIGN_IN_CALLBACK.equals(urls.route(routing.request().path()))) {
-            // Whoever comes back without having been sent is not sent again: a browser that keeps no cookies would turn
-            // round for ever.
-            return notCompleted(routing);
-        }
-        if (routing.request().uri().length() > LONGEST_KEPT) {
-            // It would have to be kept in a cookie until the return.
-            return Uni.createFrom().item(Response.seeOther(URI.create(urls.path(Routes.WORKBENCH))).build());
-        }
-        return orUnavailable(identityProvider.answers(), routing, () -> toSignIn(routing));
-    }
-
-    private Uni<Response> toSignIn(RoutingContext routing) {
-        StateCookies.makeRoom(routing.request());
-        return authenticator.getChallenge(routing).map(challenge -> Response.status(challenge.status)
-                .header(challenge.headerName.toString(), challenge.headerContent)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build())
-                .onFailure(OIDCException.class)
-                .recoverWithUni(failure -> identityProviderUnavailable((OIDCException) failure, routing));
-    }
-
-    /** The identity provider sent the browser back, but the code flow could not be finished. */
-    @ServerExceptionMapper(AuthenticationCompletionException.class)
-    public Uni<Response> signInFailed(AuthenticationCompletionException failure, RoutingContext routing) {
-        if (urls.isApi(routing.request())) {
-            return Uni.createFrom().item(challenge(routing));
-        }
-        if (isClientRefused(failure)) {
-            Log.errorf("The identity provider does not accept this application: check quarkus.oidc.client-id and "
-                    + "quarkus.oidc.credentials.secret against the client that is registered there, request %s",
-                    RequestId.of(routing));
-            return pages.response(routing, 500, "Sign-in is not set up correctly",
-                    "The identity provider does not accept this application. An operator can mend it; the log says what to "
-                            + "check.");
-        }
-        // What follows the first line is the framework's advice to developers.
-        String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-        Log.infof("Sign-in failed: %s, request %s", reason, RequestId.of(routing));
-        return orUnavailable(identityProvider.answersNow(), routing,
-                () -> TURNED_BACK.equals(routing.request().getParam("error")) ? turnedBack(routing) : notCompleted(routing));
-    }
-
-    private Uni<Response> turnedBack(RoutingContext routing) {
-        return pages.response(routing, 401, "Sign-in was not completed",
-                "The sign-in was cancelled, or the identity provider refused it. Open the workbench to sign in.");
-    }
-
-    private Uni<Response> notCompleted(RoutingContext routing) {
-        return pages.response(routing, 401, "Sign-in was not completed",
-                "The sign-in took too long, was started in another window, or was refused. Open the workbench to try again.");
-    }
-
-    /** RFC 6749 §5.2: the token endpoint refused the application itself, not what the browser brought. */
-    private static boolean isClientRefused(AuthenticationCompletionException failure) {
-        String reason = failure.getCause() == null ? null : failure.getCause().getMessage();
-        return reason != null && (reason.contains("invalid_client") || reason.contains("unauthorized_client"));
-    }
-
-    /** The framework tries again by itself with the next request. */
-    @ServerExceptionMapper(OIDCException.class)
-    public Uni<Response> identityProviderUnavailable(OIDCException failure, RoutingContext routing) {
-        Log.warnf("The identity provider is not available: %s, request %s", failure.getMessage(), RequestId.of(routing));
-        return urls.isApi(routing.request())
-                ? refused(new ProblemException(ProblemCode.SIGN_IN_UNAVAILABLE, Challenge.UNAVAILABLE), routing)
-                : unavailablePage(routing);
-    }
-
-    /** What a person is told in its place while the identity provider is away. */
-    private Uni<Response> orUnavailable(Uni<Boolean> available, RoutingContext routing, Supplier<Uni<Response>> otherwise) {
-        return available.chain(answers -> answers ? otherwise.get() : unavailablePage(routing));
-    }
-
-    private Uni<Response> unavailablePage(RoutingContext routing) {
-        return pages.response(routing, ProblemCode.SIGN_IN_UNAVAILABLE.status(), "Sign-in is not possible right now",
-                "The identity provider does not answer. Whoever is signed in can go on; try again in a moment.");
     }
 
     @ServerExceptionMapper(ProblemException.class)
@@ -157,11 +57,19 @@ class Failures {
         return pages.response(routing, 403, "This is not for you", "Your account lacks the role that this page asks for.");
     }
 
-    @ServerExceptionMapper(NotAllowedException.class)
-    public Uni<Response> notAllowed(NotAllowedException failure, RoutingContext routing) {
+    /** RFC 9110 §15.5.7. Whoever takes no page, and no JSON, is a program. */
+    @ServerExceptionMapper(NotAcceptableException.class)
+    public Uni<Response> notAcceptable(RoutingContext routing) {
+        return refused(new ProblemException(ProblemCode.NOT_ACCEPTABLE,
+                "The Accept header leaves out what is here: " + (urls.isApi(routing.request()) ? "JSON." : "a page.")),
+                routing);
+    }
+
+    /** What asks for something that the address is not there for: a problem for a program, a page for a person. */
+    Uni<Response> misused(RoutingContext routing, ProblemCode code, String detail) {
         return urls.isApi(routing.request())
-                ? refused(new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, "Nothing is done here by this method."), routing)
-                : Uni.createFrom().item(other(failure));
+                ? refused(new ProblemException(code, detail), routing)
+                : pages.response(routing, code.status(), code.title(), detail);
     }
 
     @ServerExceptionMapper(WebApplicationException.class)
@@ -179,17 +87,7 @@ class Failures {
                 "This is our fault, and it was logged. Try again, or tell an operator the request id below.");
     }
 
-    private Response challenge(RoutingContext routing) {
-        Challenge challenge = Challenge.to(routing.request(), Challenge.byToken(routing.request()), RequestId.of(routing));
-        Response.ResponseBuilder builder = challenge.problem() == null
-                ? Response.status(challenge.status())
-                        .header(Problem.HEADER, ProblemCode.UNAUTHENTICATED.wireName())
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                : response(challenge.problem());
-        return builder.header(HttpHeaders.WWW_AUTHENTICATE, challenge.scheme()).build();
-    }
-
-    private static Response.ResponseBuilder response(Problem problem) {
+    static Response.ResponseBuilder response(Problem problem) {
         return Response.status(problem.code().status())
                 .type(Problem.MEDIA_TYPE)
                 .header(Problem.HEADER, problem.code().wireName())

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import dev.promptpassthrough.edge.RequestId;
 import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemException;
+import dev.promptpassthrough.problem.Reason;
 import dev.promptpassthrough.provider.Provider;
 import dev.promptpassthrough.provider.Providers;
 import dev.promptpassthrough.session.BrowserDefence;
@@ -180,7 +181,7 @@ class PassthroughRoute {
         if (expected) {
             refusal.challenge(Challenge.to(routing.request(), !arrival.tokens().isEmpty(), RequestId.of(routing)));
         } else if (failure instanceof OIDCException) {
-            Log.warnf("The identity provider is not available: %s, request %s", failure.getMessage(), RequestId.of(routing));
+            Log.warnf("The identity provider is not available: %s, request %s", Reason.of(failure), RequestId.of(routing));
             refusal.send(new ProblemException(ProblemCode.SIGN_IN_UNAVAILABLE, Challenge.UNAVAILABLE));
         } else {
             internal(routing, failure, refusal);

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /** Answers a request with an error of the gateway's own. */
@@ -49,7 +50,7 @@ final class Refusal {
     private void answer(Runnable write) {
         ServedConnection.announceEnd(routing);
         HttpServerRequest request = routing.request();
-        if (request.headers().contains(HttpHeaderNames.EXPECT)) {
+        if (request.headers().contains(HttpHeaderNames.EXPECT) && request.version() != HttpVersion.HTTP_2) {
             // The client waits with its body. Were it never to send it, its next request would be read as that body.
             routing.response().putHeader(HttpHeaderNames.CONNECTION, "close");
             routing.addEndHandler(ended -> request.connection().close());

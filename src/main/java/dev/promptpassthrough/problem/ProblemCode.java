@@ -15,6 +15,7 @@ public enum ProblemCode {
     UNKNOWN_PROVIDER(404, "No such provider"),
     PROVIDER_INACTIVE(503, "The provider is not set up"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed"),
+    NOT_ACCEPTABLE(406, "There is nothing here of the kind that is asked for"),
     BODY_TOO_LARGE(413, "The request body is too large"),
     TOO_MANY_STREAMS(429, "Too many requests at once"),
     RATE_LIMITED(429, "Too many requests"),

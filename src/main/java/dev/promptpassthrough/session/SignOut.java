@@ -6,6 +6,7 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import dev.promptpassthrough.problem.Reason;
 import dev.promptpassthrough.session.token.EndedSessions;
 import dev.promptpassthrough.site.Routes;
 import dev.promptpassthrough.site.SiteUrls;
@@ -63,7 +64,7 @@ class SignOut {
         try {
             identityProviderClient.revokeRefreshToken(tokens.getRefreshToken()).await().atMost(PATIENCE);
         } catch (RuntimeException e) {
-            Log.warnf("The refresh token of a session that was signed out could not be revoked: %s", e.getMessage());
+            Log.warnf("The refresh token of a session that was signed out could not be revoked: %s", Reason.of(e));
         }
     }
 

@@ -112,6 +112,24 @@ class IdentityProviderFaultIT {
     }
 
     @Test
+    void shouldWriteNoIdTokenIntoTheLogThatItCannotVerify() {
+        // Given
+        identityProvider.signIdTokensBy(JwtKey.rsa("unpublished", 2048));
+        CookieBrowser browser = CookieBrowser.of(application.baseUri());
+
+        // When
+        HttpResponse<String> callback = browser.get(location(browser.get(location(browser.knock()).toString())).toString());
+
+        // Then
+        identityProvider.signIdTokensBy(null);
+        assertThat(callback.statusCode()).isEqualTo(401);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(application.log().lines())
+                .anyMatch(
+                        line -> line.contains("INFO") && line.contains("Sign-in failed: ID token verification has failed: ")));
+        assertThat(application.log()).contains("ERROR").doesNotContain(identityProvider.lastIdToken().split("\\."));
+    }
+
+    @Test
     void shouldAskForKeysOncePerIntervalHoweverManyAreUnknown() {
         // Given
         JwtKey stranger = JwtKey.rsa("stranger", 2048);

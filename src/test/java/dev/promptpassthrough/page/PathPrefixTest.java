@@ -15,7 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 
-/** The whole application below a path of its own, as {@code quarkus.http.root-path} puts it. */
+/** The whole application below a path of its own, as {@code quarkus.http.root-path} puts it, behind a proxy that it knows. */
 @QuarkusTest
 @TestProfile(PathPrefixTest.Prefixed.class)
 class PathPrefixTest {
@@ -23,7 +23,10 @@ class PathPrefixTest {
     public static class Prefixed implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.http.root-path", "/tools");
+            return Map.of("quarkus.http.root-path", "/tools",
+                    "quarkus.http.proxy.proxy-address-forwarding", "true",
+                    "quarkus.http.proxy.trusted-proxies", "127.0.0.1,::1",
+                    "quarkus.http.proxy.enable-forwarded-host", "true");
         }
     }
 
@@ -51,6 +54,14 @@ class PathPrefixTest {
         RestAssured.given().redirects().follow(false).get("/dashboard/passthrough/").then()
                 .statusCode(302)
                 .header("Location", containsString("%2Ftools%2Fsession%2Fcallback"));
+    }
+
+    @Test
+    void shouldBelieveTheProxyThatIsNamed() {
+        String page = SignedIn.byCookie("alice").header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", "llm.example.org").get("/dashboard/passthrough/").asString();
+
+        assertThat(page).contains("data-api-url=\"https://llm.example.org/tools/api/v1/prompts/passthrough/\"");
     }
 
     @Test

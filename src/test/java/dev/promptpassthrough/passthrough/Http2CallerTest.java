@@ -115,6 +115,39 @@ class Http2CallerTest extends WireTest {
         assertThat(call.closedByGateway()).isTrue();
     }
 
+    /** In HTTP/1.1 what comes next would be read as the body that was never sent; here each frame says whose it is. */
+    @Test
+    void shouldLeaveItsConnectionToOthersWhereOneThatWaitsWithItsBodyIsRefused() throws Exception {
+        CountDownLatch refused = new CountDownLatch(1);
+        Scripted scripted = upstream.on(call -> {
+            call.send(EVENTS).chunk("data: 1\n\n");
+            refused.await();
+            call.chunk("data: 2\n\n").send(LAST_CHUNK);
+        });
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        CompletableFuture<Buffer> stream = request(HttpMethod.GET, scripted).compose(HttpClientRequest::send)
+                .compose(answer -> {
+                    begun.complete(null);
+                    return answer.body();
+                }).toCompletionStage().toCompletableFuture();
+        begun.get(10, TimeUnit.SECONDS);
+
+        HttpClientResponse refusal = client.request(HttpMethod.POST, secureSite.getPort(), secureSite.getHost(),
+                "/api/v1/prompts/passthrough/no-such/x")
+                .compose(request -> {
+                    request.putHeader("x-api-key", SignIn.token("alice")).putHeader("Expect", "100-continue").setChunked(true)
+                            .sendHead();
+                    return request.response();
+                }).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        refused.countDown();
+
+        assertThat(refusal.statusCode()).isEqualTo(404);
+        assertThat(refusal.getHeader("Connection")).isNull();
+        assertThat(stream.get(10, TimeUnit.SECONDS).toString()).isEqualTo("data: 1\n\ndata: 2\n\n");
+        refusal.request().exceptionHandler(expected -> {
+        }).reset();
+    }
+
     @Test
     void shouldNotBeUpgradedToInClearText() {
         Scripted scripted = upstream.on(call -> call.send(OK));

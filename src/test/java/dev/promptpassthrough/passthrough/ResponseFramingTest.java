@@ -102,6 +102,29 @@ class ResponseFramingTest extends WireTest {
                 .doesNotContainIgnoringCase("passthrough-error");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "X-A: b\0c", "X-A: \u000b", "X-A: b\rSet-Cookie: c=d", "X(: a", "X\u00e9: a", "X A: a", ": a",
+            "X-A",
+            "X\0: a", " X-A: folded" })
+    void shouldNotBeHeldUpByTrailersThatAreNone(String trailer) {
+        Scripted scripted = upstream.on(call -> call.send(EVENTS).chunk("data: 1\n\n").send("0\r\n" + trailer + "\r\n\r\n"));
+
+        WireResponse response = exchange(get("wire", scripted));
+
+        assertThat(response.whole() ? response.text() : "data: 1\n\n").isEqualTo("data: 1\n\n");
+        assertThat(response.trailers()).doesNotContainIgnoringCase("set-cookie");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "X-A: \u000b", "X(: a", "X\u00e9: a", "X A: a", ": a", "X-A", "X\0: a", "X;A: a" })
+    void shouldNotTakeTheBlameForAHeadThatIsNone(String header) {
+        Scripted scripted = upstream.on(call -> call.send("HTTP/1.1 200 OK\r\n" + header + "\r\nContent-Length: 2\r\n\r\n{}"));
+
+        WireResponse response = exchange(get("wire", scripted));
+
+        assertThat(response.status()).as(response.text()).isIn(200, 502);
+    }
+
     @Test
     void shouldAnswerAnOldClientWithABodyThatEndsWithTheConnection() {
         Scripted scripted = upstream.on(call -> call.send(EVENTS).chunk("data: 1\n\n").chunk("data: 2\n\n").send(LAST_CHUNK));

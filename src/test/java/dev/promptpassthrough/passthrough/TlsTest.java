@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.promptpassthrough.testsupport.RawClient;
 import dev.promptpassthrough.testsupport.Scripted;
@@ -110,6 +113,22 @@ class TlsTest extends WireTest {
 
             assertThat(client.readBody(head).whole()).isFalse();
         }
+    }
+
+    /** REFUSED_STREAM says that nothing was done; the caller, who knows what a second try costs, is told all the same. */
+    @ParameterizedTest
+    @ValueSource(longs = { 2, 7, 8, 11 })
+    void shouldTellThatAnHttp2ProviderResetItsStreamBeforeItsAnswerAndNotTryAgain(long code) {
+        AtomicInteger tries = new AtomicInteger();
+        String path = tls.onHttp2(request -> {
+            tries.incrementAndGet();
+            request.response().reset(code);
+        });
+
+        WireResponse response = exchange(head("POST", "tls-http2/" + path) + "Content-Length: 2\r\n\r\n{}");
+
+        assertOwnError(response, 502, "upstream-protocol");
+        assertThat(tries).hasValue(1);
     }
 
     @Test

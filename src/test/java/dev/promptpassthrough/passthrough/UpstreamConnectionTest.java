@@ -61,6 +61,27 @@ class UpstreamConnectionTest extends WireTest {
         }
     }
 
+    /** Where clients like to try again: the connection has served before, and may have been closed for being idle. */
+    @Test
+    void shouldNotTryAgainWhereAConnectionThatHasServedBeforeEndsWithoutAnAnswer() {
+        Scripted serves = upstream.on(call -> {
+            call.readBody();
+            call.send(OK);
+        });
+        Scripted ends = upstream.on(call -> {
+            call.readBody();
+            call.close();
+        });
+        exchange(post("one-connection", serves, "{}"));
+        int before = upstream.connections();
+
+        WireResponse response = exchange(post("one-connection", ends, "{}"));
+
+        assertOwnError(response, 502, "upstream-protocol");
+        assertThat(ends.calls()).as("tries").hasSize(1);
+        assertThat(upstream.connections()).as("on the connection that was there").isEqualTo(before);
+    }
+
     @Test
     void shouldTakeAnotherConnectionWhereAnHttp2ProviderSaysGoodbye() {
         String path = tls.onHttp2(request -> {

@@ -17,7 +17,8 @@ class ProblemCodeTest {
                 .containsExactlyInAnyOrder("unauthenticated 401", "forbidden-provider 403", "forbidden-model 403",
                         "forbidden-operations 403", "csrf 403",
                         "cross-origin 403", "bad-target 400", "not-found 404", "unknown-provider 404", "provider-inactive 503",
-                        "method-not-allowed 405", "body-too-large 413", "too-many-streams 429", "rate-limited 429",
+                        "method-not-allowed 405", "not-acceptable 406", "body-too-large 413", "too-many-streams 429",
+                        "rate-limited 429",
                         "budget-exhausted 429", "upstream-unreachable 502", "upstream-tls 502", "upstream-protocol 502",
                         "upstream-timeout 504", "sign-in-unavailable 503", "shutting-down 503", "internal 500");
     }

@@ -55,6 +55,8 @@ public final class ScriptedIdentityProvider implements AutoCloseable {
     private final CodeGrants grants = new CodeGrants();
     private CountDownLatch open;
     private volatile Fault fault = Fault.NONE;
+    private volatile JwtKey idTokenKey;
+    private volatile String lastIdToken;
     private TestKeys certificate;
     private HttpServer server;
     private ExecutorService executor;
@@ -99,6 +101,16 @@ public final class ScriptedIdentityProvider implements AutoCloseable {
     public JwtKey rotate(JwtKey next) {
         keys.add(0, next);
         return next;
+    }
+
+    /** Signs ID tokens with a key that it does not publish; {@code null}: with its own again. */
+    public void signIdTokensBy(JwtKey unpublished) {
+        idTokenKey = unpublished;
+    }
+
+    /** The last one that it gave to anybody. */
+    public String lastIdToken() {
+        return lastIdToken;
     }
 
     public void fault(Fault next) {
@@ -219,7 +231,8 @@ public final class ScriptedIdentityProvider implements AutoCloseable {
             return;
         }
         Map<String, Object> tokens = new HashMap<>();
-        tokens.put("id_token", idToken().claim("nonce", outcome.nonce()).signedBy(key()));
+        lastIdToken = idToken().claim("nonce", outcome.nonce()).signedBy(idTokenKey == null ? key() : idTokenKey);
+        tokens.put("id_token", lastIdToken);
         tokens.put("access_token", shape.accessToken() == null ? "ya29." + Secrets.random() : accessToken().signedBy(key()));
         tokens.put("token_type", "Bearer");
         tokens.put("expires_in", LIFE_SECONDS);
