@@ -1,5 +1,5 @@
 import { providerCommands, templateCommands } from '@/app/choice-commands';
-import { goTo } from '@/app/go-to';
+import { goTo, showPart } from '@/app/go-to';
 import { chooseLanguage } from '@/app/language-switch';
 import { type Overlay, useLayout } from '@/app/layout-store';
 import { closeTab, duplicateTab, newTab } from '@/app/tabs';
@@ -8,7 +8,6 @@ import { exchangeOf, isActive, useExchange } from '@/features/exchange/exchange-
 import type { Command } from '@/features/palette/command';
 import { formatBody, newBody } from '@/features/request/body-commands';
 import { useDraft } from '@/features/request/draft-store';
-import { type RequestView, useRequestView } from '@/features/request/request-view-store';
 import { useTabs } from '@/features/request/tabs-store';
 import { useSessionState } from '@/features/session/session-store';
 import { LANGUAGES } from '@/lib/messages/language';
@@ -50,10 +49,6 @@ function requestCommands(send: () => void): Command[] {
   const { tabId, port, history } = useDraft.getState();
   const isSending = isActive(exchangeOf(tabId));
   const stop = () => useExchange.getState().stop(tabId);
-  const view = (name: RequestView) => () => {
-    useRequestView.getState().show(name);
-    useLayout.getState().showPane(tabId, 'request');
-  };
   return [
     {
       id: 'send',
@@ -65,9 +60,9 @@ function requestCommands(send: () => void): Command[] {
     { id: 'compare', group, title: t('compare.title'), run: show('compare') },
     { id: 'import', group, title: t('import.title'), run: show('import') },
     { id: 'share', group, title: t('share.title'), run: show('share') },
-    { id: 'code', group, title: t('code.view'), run: view('code') },
-    { id: 'headers', group, title: t('request.tabHeaders'), run: view('headers') },
-    { id: 'variables', group, title: t('request.tabVariables'), run: view('variables') },
+    { id: 'code', group, title: t('code.view'), run: () => showPart('code') },
+    { id: 'headers', group, title: t('request.tabHeaders'), run: () => showPart('headers') },
+    { id: 'variables', group, title: t('request.tabVariables'), run: () => showPart('variables') },
     { id: 'format', group, title: t('tool.format'), run: () => void formatBody() },
     {
       id: 'undo',

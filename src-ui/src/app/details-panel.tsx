@@ -1,4 +1,5 @@
 import styles from '@/app/details-panel.module.css';
+import { Aside } from '@/components/ui/aside';
 import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/sheet';
 import { useMediaQuery } from '@/components/ui/use-media-query';
@@ -25,7 +26,7 @@ export function DetailsPanel({ provider, gatewayUrl, onClose }: DetailsPanelProp
     );
   }
   return (
-    <aside className={styles.panel} aria-label={t('provider.details')}>
+    <Aside className={styles.panel} label={t('provider.details')}>
       <div className={styles.head}>
         <h2>{t('provider.details')}</h2>
         <Button look="quiet" icon="cross" iconOnly title={t('provider.detailsClose')} onClick={onClose}>
@@ -33,6 +34,6 @@ export function DetailsPanel({ provider, gatewayUrl, onClose }: DetailsPanelProp
         </Button>
       </div>
       <div className={styles.body}>{details}</div>
-    </aside>
+    </Aside>
   );
 }

@@ -1,6 +1,6 @@
 import { useLayout } from '@/app/layout-store';
 import { useDraft } from '@/features/request/draft-store';
-import { useRequestView } from '@/features/request/request-view-store';
+import { type RequestView, useRequestView } from '@/features/request/request-view-store';
 import { t } from '@/lib/messages/translate';
 
 /** Shows one of the four panes and puts the focus into it. */
@@ -19,6 +19,18 @@ export function goTo(number: number): void {
   requestAnimationFrame(() => focusPane(number, FRAMES));
 }
 
+/**
+ * Shows a part of the request and puts the focus on its tab: the tab says where one is, what it shows may yet have to be
+ * fetched, and the next Tab leads into it. To the body leads its own number, since there one goes on writing.
+ */
+export function showPart(part: Exclude<RequestView, 'body'>): void {
+  useRequestView.getState().show(part);
+  useLayout.getState().showPane(useDraft.getState().tabId, 'request');
+  requestAnimationFrame(() => focusIn(t('request.tabs'), SHOWN_TAB));
+}
+
+const SHOWN_TAB = '[role="tab"][aria-selected="true"]';
+
 /** A pane that is fetched when it is first opened takes a while: about a second is waited for it. */
 const FRAMES = 60;
 
@@ -28,7 +40,7 @@ function focusPane(number: number, frames: number): void {
 
 function focusedPane(number: number): boolean {
   if (number === 1) useDraft.getState().port?.focus();
-  else if (number === 2) return focusIn(t('response.title'), '[role="tab"][aria-selected="true"]');
+  else if (number === 2) return focusIn(t('response.title'), SHOWN_TAB);
   else if (number === 3) return focusIn(t('history.title'), 'input[type="search"]');
   else return focusIn(t('provider.details'), 'button');
   return true;

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import styles from '@/app/history-panel.module.css';
 import { useLayout } from '@/app/layout-store';
 import { restoreRun } from '@/app/restore-run';
+import { Aside } from '@/components/ui/aside';
 import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/sheet';
 import { useMediaQuery } from '@/components/ui/use-media-query';
@@ -33,7 +34,7 @@ export function HistoryPanel(props: HistoryProps) {
     );
   }
   return (
-    <aside className={styles.rail}>
+    <Aside className={styles.rail}>
       <History
         {...props}
         end={
@@ -42,7 +43,7 @@ export function HistoryPanel(props: HistoryProps) {
           </Button>
         }
       />
-    </aside>
+    </Aside>
   );
 }
 

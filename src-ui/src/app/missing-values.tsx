@@ -1,8 +1,8 @@
 import { create } from 'zustand';
+import { showPart } from '@/app/go-to';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { useDraft } from '@/features/request/draft-store';
-import { useRequestView } from '@/features/request/request-view-store';
 import { useVariables } from '@/features/request/variables/variables-store';
 import { t } from '@/lib/messages/translate';
 
@@ -32,7 +32,7 @@ export function MissingValues({ onSend }: { onSend: () => void }) {
       label={words}
       actions={
         <>
-          <Button onClick={() => useRequestView.getState().show('variables')}>{t('variables.fill')}</Button>
+          <Button onClick={() => showPart('variables')}>{t('variables.fill')}</Button>
           <Button
             title={t('variables.sendAsIsHint')}
             onClick={() => {

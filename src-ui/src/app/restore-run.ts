@@ -22,10 +22,11 @@ export async function restoreRun(
   const request = portableSent(config, content.request);
   const { providerSlug } = useDraft.getState().draft;
   const draft = openRequest(request, providers, providerSlug);
+  const { openHistory, showPane } = useLayout.getState();
+  // First, as it lies over the editor, to which the focus goes.
+  if (matchMedia('(width < 69rem)').matches) openHistory(false);
   const tab = openTab({ ...draft, name: run.label || null, fillsVariables: false });
   await useExchange.getState().restore(tab, run.startedAt, content);
-  const { openHistory, showPane } = useLayout.getState();
   showPane(tab, 'response');
-  if (matchMedia('(width < 69rem)').matches) openHistory(false);
   announce(t('history.opened'));
 }

@@ -14,6 +14,10 @@ export function SwitchNotice() {
   const notice = byTab.get(useDraft((state) => state.tabId));
   if (notice === undefined) return null;
   const words = wordsOf(notice);
+  const dismiss = () => {
+    show(null);
+    useDraft.getState().port?.focus();
+  };
   const isQuestion = notice.kind === 'family' || notice.kind === 'template';
   return (
     <Notice
@@ -23,7 +27,7 @@ export function SwitchNotice() {
         <>
           {isQuestion && notice.template && <Replace template={notice.template} />}
           {notice.kind === 'model' && <UseModel name={notice.better} />}
-          <Button look={isQuestion ? 'outline' : 'link'} onClick={() => show(null)}>
+          <Button look={isQuestion ? 'outline' : 'link'} onClick={dismiss}>
             {t(isQuestion ? 'switch.keep' : 'notice.dismiss')}
           </Button>
         </>
@@ -56,8 +60,12 @@ function wordsOf(notice: Kind): string {
 }
 
 function Replace({ template }: { template: FilledTemplate }) {
+  const replace = () => {
+    replaceBody(template);
+    useDraft.getState().port?.focus();
+  };
   return (
-    <Button title={t('switch.undoHint', { undo: UNDO_KEYS })} onClick={() => replaceBody(template)}>
+    <Button title={t('switch.undoHint', { undo: UNDO_KEYS })} onClick={replace}>
       {t('switch.replace', { template: template.title })}
     </Button>
   );

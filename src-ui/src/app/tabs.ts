@@ -14,7 +14,8 @@ export type OpenRequest = Partial<Draft>;
 /** Opens a request in a tab of its own, beside the active one, and shows it. Nothing that is open is touched. */
 export function openTab(request: OpenRequest): string {
   const id = useTabs.getState().open({ ...EMPTY_DRAFT, ...request });
-  useDraft.getState().port?.focus();
+  // When what it was asked in is gone, which gives the focus back as it goes.
+  requestAnimationFrame(() => useDraft.getState().port?.focus());
   return id;
 }
 

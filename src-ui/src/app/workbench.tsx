@@ -8,6 +8,7 @@ import { closeTab, duplicateTab, newTab, renameTab } from '@/app/tabs';
 import { TopBar } from '@/app/top-bar';
 import { useExchangeNews } from '@/app/use-exchange-news';
 import { useKeepRuns } from '@/app/use-keep-runs';
+import { useKeptFocus } from '@/app/use-kept-focus';
 import { useKeys } from '@/app/use-keys';
 import { useStart } from '@/app/use-start';
 import { useTabKeys } from '@/app/use-tab-keys';
@@ -36,6 +37,7 @@ export function Workbench({ config }: { config: PageConfig }) {
   useExchangeNews();
   useTabKeys();
   useKeys();
+  useKeptFocus();
   useKeepRuns(user);
   useEffect(() => forgetOthers(user), [user]);
 

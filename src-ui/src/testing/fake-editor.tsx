@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDraft } from '@/features/request/draft-store';
 import { fakeEditor } from '@/testing/editor';
 
@@ -6,12 +6,14 @@ import { fakeEditor } from '@/testing/editor';
 export function JsonEditor() {
   const [editor] = useState(() => fakeEditor(useDraft.getState().draft.body));
   const [text, setText] = useState(editor.text());
+  const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const replace = editor.replace;
     const show = () => setText(editor.text());
     editor.open(useDraft.getState().tabId, editor.text());
     useDraft.getState().attach({
       ...editor,
+      focus: () => field.current?.focus(),
       open: (tab, next) => {
         editor.open(tab, next);
         show();
@@ -33,6 +35,7 @@ export function JsonEditor() {
   }, [editor]);
   return (
     <textarea
+      ref={field}
       aria-label="Request body"
       value={text}
       onChange={(event) => {

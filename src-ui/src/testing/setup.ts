@@ -31,6 +31,8 @@ function stubLayout(): void {
     disconnect() {}
   };
   Element.prototype.scrollIntoView = () => {};
+  window.CSS ??= { escape: (text: string) => text } as typeof CSS;
+  Element.prototype.checkVisibility = () => true;
   stubDialogs();
 }
 

@@ -36,7 +36,7 @@ export function CompareColumn(props: CompareColumnProps) {
             metrics={metricsOf(exchange)}
             prices={pricesFor(exchange, providers)}
           />
-          <OutcomeNotice exchange={exchange} field={null} />
+          <OutcomeNotice exchange={exchange} field={null} label={t('compare.outcome', { number })} />
           <Reply label={t('compare.reply', { number })} exchange={exchange} />
           <div className={styles.foot}>
             {isActive(exchange) && (

@@ -14,15 +14,17 @@ export function Disclosure({ label, icon = 'more', children }: DisclosureProps) 
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    trigger.current?.focus();
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only listens to what its buttons let through
     <div
       className={styles.disclosure}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isOpen) return;
-        setOpen(false);
-        trigger.current?.focus();
+        if (event.key === 'Escape' && isOpen) close();
       }}
     >
       <Button
@@ -39,7 +41,7 @@ export function Disclosure({ label, icon = 'more', children }: DisclosureProps) 
       </Button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside are pressed, by key or pointer */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
-      <div id={id} className={styles.list} hidden={!isOpen} onClick={() => setOpen(false)}>
+      <div id={id} className={styles.list} hidden={!isOpen} onClick={close}>
         {children}
       </div>
     </div>

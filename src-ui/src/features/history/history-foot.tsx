@@ -14,7 +14,7 @@ export function HistoryFoot({ isEmpty }: { isEmpty: boolean }) {
         <input type="checkbox" checked={!isKeeping} onChange={(event) => keep(!event.target.checked)} />
         {t('history.doNotKeep')}
       </label>
-      {isAsking ? (
+      {isAsking && (
         <span className={styles.asking}>
           <Button
             look="danger"
@@ -25,15 +25,15 @@ export function HistoryFoot({ isEmpty }: { isEmpty: boolean }) {
           >
             {t('history.clearSure')}
           </Button>
-          <Button look="quiet" onClick={() => setAsking(false)}>
+          {/* The question stands where it was asked for, and a second Enter deletes nothing. */}
+          <Button look="quiet" autoFocus onClick={() => setAsking(false)}>
             {t('dialog.cancel')}
           </Button>
         </span>
-      ) : (
-        <Button look="quiet" disabled={isEmpty} onClick={() => setAsking(true)}>
-          {t('history.clear')}
-        </Button>
       )}
+      <Button look="quiet" hidden={isAsking} disabled={isEmpty} onClick={() => setAsking(true)}>
+        {t('history.clear')}
+      </Button>
     </div>
   );
 }

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import styles from '@/features/history/history-list.module.css';
 import { useHistory } from '@/features/history/history-store';
 import { LabelForm } from '@/features/history/label-form';
 import { RunFacts } from '@/features/history/run-facts';
+import { focusNeighbour } from '@/features/history/use-row-keys';
 import { t } from '@/lib/messages/translate';
 import type { RunSummary } from '@/lib/model/saved-run';
 
@@ -19,12 +20,16 @@ export interface RunActions {
 export function RunRow({ run, actions }: { run: RunSummary; actions: RunActions }) {
   const { change, remove } = useHistory.getState();
   const [isNaming, setNaming] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
   const name = run.label || run.preview || run.providerName;
   const commands: Readonly<Record<string, () => void>> = {
     p: () => void change(run.id, { isPinned: !run.isPinned }),
     l: () => setNaming(true),
     d: () => actions.diff(run),
-    delete: () => void remove([run.id]),
+    delete: () => {
+      focusNeighbour(row.current);
+      void remove([run.id]);
+    },
   };
   const press = (event: KeyboardEvent) => {
     const command = commands[event.key.toLowerCase()];
@@ -33,8 +38,8 @@ export function RunRow({ run, actions }: { run: RunSummary; actions: RunActions 
     command();
   };
   return (
-    <li className={styles.row} data-pinned={run.isPinned}>
-      {isNaming ? (
+    <li className={styles.row} ref={row} data-pinned={run.isPinned}>
+      {isNaming && (
         <LabelForm
           label={run.label}
           onEnd={(label) => {
@@ -42,22 +47,23 @@ export function RunRow({ run, actions }: { run: RunSummary; actions: RunActions 
             if (label !== null) void change(run.id, { label });
           }}
         />
-      ) : (
-        <button
-          type="button"
-          className={styles.open}
-          data-run
-          title={t('history.openHint')}
-          onClick={() => actions.restore(run)}
-          onKeyDown={press}
-        >
-          <RunFacts run={run} />
-          <span className={styles.name}>
-            {run.isPinned && <Icon name="pin" />}
-            {run.label !== '' && <strong>{run.label}</strong>} {run.preview}
-          </span>
-        </button>
       )}
+      {/* Only unseen while it gets its name, so that the focus finds back to it. */}
+      <button
+        type="button"
+        className={styles.open}
+        data-run
+        hidden={isNaming}
+        title={t('history.openHint')}
+        onClick={() => actions.restore(run)}
+        onKeyDown={press}
+      >
+        <RunFacts run={run} />
+        <span className={styles.name}>
+          {run.isPinned && <Icon name="pin" />}
+          {run.label !== '' && <strong>{run.label}</strong>} {run.preview}
+        </span>
+      </button>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out over the row */}
       <div className={styles.tools} role="group" aria-label={t('history.tools', { name })}>
         <Button

@@ -22,3 +22,9 @@ export function useRowKeys(count: number) {
   };
   return { list, onKeyDown };
 }
+
+/** Whoever deletes one run looks at the next. */
+export function focusNeighbour(row: HTMLElement | null): void {
+  const next = row?.nextElementSibling ?? row?.previousElementSibling;
+  next?.querySelector<HTMLElement>('[data-run]')?.focus();
+}

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Keys } from '@/components/ui/keys';
 import { Modal } from '@/components/ui/modal';
 import { type Command, findCommands } from '@/features/palette/command';
@@ -23,7 +24,8 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
 
   const run = (command: Command | undefined) => {
     if (command === undefined) return;
-    onClose();
+    // Gone before the command runs: while it lies over the page, and as it goes, the focus is its own.
+    flushSync(onClose);
     command.run?.();
   };
   const press = (event: KeyboardEvent) => {

@@ -75,18 +75,21 @@ export function RequestPane(props: RequestPaneProps) {
   return (
     <FileDrop>
       <h2 className="visually-hidden">{t('request.title')}</h2>
-      <Suspense fallback={<p className={styles.loading}>{t('request.loading')}</p>}>
-        <Tabs
-          label={t('request.tabs')}
-          items={items}
-          value={view}
-          onChange={show}
-          end={<StreamSwitch provider={provider} />}
-        />
-      </Suspense>
+      <Tabs
+        label={t('request.tabs')}
+        items={items.map((item) => ({ ...item, content: <Later>{item.content}</Later> }))}
+        value={view}
+        onChange={show}
+        end={<StreamSwitch provider={provider} />}
+      />
       <ProblemStrip hasBody={hasBody} offer={<UsageOffer provider={provider} />} />
     </FileDrop>
   );
+}
+
+/** Within the tabs: were they away while a part is fetched, they would lose the focus. */
+function Later({ children }: { children: ReactNode }) {
+  return <Suspense fallback={<p className={styles.loading}>{t('request.loading')}</p>}>{children}</Suspense>;
 }
 
 function noteOf(count: number): { note?: string } {

@@ -17,9 +17,11 @@ export interface NamedField {
 interface OutcomeNoticeProps {
   exchange: Exchange;
   field: NamedField | null;
+  /** Where there are several at once, each has its own. */
+  label?: string;
 }
 
-export function OutcomeNotice({ exchange, field }: OutcomeNoticeProps) {
+export function OutcomeNotice({ exchange, field, label = t('outcome.label') }: OutcomeNoticeProps) {
   const { outcome } = exchange;
   const words = outcome && describeOutcome(exchange, outcome);
   if (outcome === null || words === null) return null;
@@ -27,7 +29,7 @@ export function OutcomeNotice({ exchange, field }: OutcomeNoticeProps) {
   return (
     <Notice
       tone={words.tone}
-      label={t('outcome.label')}
+      label={label}
       title={words.title}
       actions={
         field && (

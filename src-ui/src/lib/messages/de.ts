@@ -612,6 +612,7 @@ export const DE: Messages = {
   'compare.add': 'Spalte hinzufügen',
   'compare.remove': 'Spalte {number} entfernen',
   'compare.column': 'Spalte {number}',
+  'compare.outcome': 'Was in Spalte {number} geschah',
   'compare.reply': 'Antwort in Spalte {number}',
   'compare.model': 'Modell',
   'compare.send': 'An alle senden',

@@ -741,6 +741,7 @@ export const EN = {
   'compare.add': 'Add a column',
   'compare.remove': 'Remove column {number}',
   'compare.column': 'Column {number}',
+  'compare.outcome': 'What happened in column {number}',
   'compare.reply': 'Reply of column {number}',
   'compare.model': 'Model',
   'compare.send': 'Send to all',

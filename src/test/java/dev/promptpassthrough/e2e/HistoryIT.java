@@ -11,8 +11,11 @@ import com.microsoft.playwright.Page;
 /** The history of runs without a mouse, in a real browser with its real storage. */
 class HistoryIT extends PageTest {
 
+    private Keys keys;
+
     @BeforeEach
     void signIn() {
+        keys = new Keys(page);
         signIn("alice");
         assertThat(bench.editor()).containsText("Say hello");
     }
@@ -24,11 +27,11 @@ class HistoryIT extends PageTest {
         assertThat(runs()).hasCount(1);
 
         // When
-        page.keyboard().press("Alt+3");
-        page.keyboard().type("ada");
-        page.keyboard().press("ArrowDown");
+        keys.press("Alt+3");
+        keys.type("ada");
+        keys.press("ArrowDown");
         assertThat(focused()).containsText("Say hello to Ada");
-        page.keyboard().press("Enter");
+        keys.press("Enter");
 
         // Then
         assertThat(bench.tabs()).hasCount(2);
@@ -42,28 +45,27 @@ class HistoryIT extends PageTest {
         sendByKeys("First question");
         sendByKeys("Second question");
         assertThat(runs()).hasCount(2);
-        page.keyboard().press("Alt+3");
+        keys.press("Alt+3");
         assertThat(focused()).hasAttribute("type", "search");
-        page.keyboard().press("ArrowDown");
-        page.keyboard().press("ArrowDown");
+        keys.press("ArrowDown");
+        keys.press("ArrowDown");
         assertThat(focused()).containsText("First question");
 
         // When
-        page.keyboard().press("p");
+        keys.press("p");
 
         // Then
         assertThat(runs().first()).containsText("First question");
 
         // When
-        runs().first().press("l");
-        page.keyboard().type("The first");
-        page.keyboard().press("Enter");
+        keys.press("l").type("The first").press("Enter");
 
         // Then
         assertThat(runs().first()).containsText("The first");
+        assertThat(runs().first()).isFocused();
 
         // When
-        runs().first().press("d");
+        keys.press("d");
 
         // Then
         assertThat(bench.dialog("Compare two runs")).containsText("First question");
@@ -71,7 +73,7 @@ class HistoryIT extends PageTest {
         assertThat(bench.dialog("Compare two runs")).not().containsText("You wrote");
 
         // When
-        bench.dialog("Compare two runs").getByLabel("Reply text").check();
+        keys.tabTo("Request").arrowTo("Reply text");
 
         // Then
         assertThat(bench.dialog("Compare two runs")).containsText("You wrote: “First question”");
@@ -79,33 +81,36 @@ class HistoryIT extends PageTest {
         assertThat(bench.dialog("Compare two runs")).not().containsText("\"choices\"");
 
         // When
-        bench.dialog("Compare two runs").getByLabel("Raw reply").check();
+        keys.arrowTo("Raw reply");
 
         // Then
         assertThat(bench.dialog("Compare two runs")).containsText("\"choices\"");
 
         // When
-        page.keyboard().press("Escape");
-        runs().first().press("Delete");
+        keys.press("Escape");
+        assertThat(runs().first()).isFocused();
+        keys.press("Delete");
 
         // Then
         assertThat(runs()).hasCount(1);
+        assertThat(runs().first()).isFocused();
     }
 
     @Test
     void shouldKeepRunsOverAReloadAndLoseThemAtSignOut() {
         // Given
         sendByKeys("Remember me");
-        page.keyboard().press("Alt+3");
+        keys.press("Alt+3");
         assertThat(runs()).hasCount(1);
         page.reload();
         assertThat(runs()).hasCount(1);
 
         // When
-        bench.button("Sign out").press("Enter");
+        assertThat(bench.editor()).isFocused();
+        keys.press("Escape").tabBackTo("Sign out").press("Enter");
         page.waitForURL(address -> address.contains("/protocol/openid-connect/"));
         signIn("alice");
-        page.keyboard().press("Alt+3");
+        keys.press("Alt+3");
 
         // Then
         assertThat(bench.region("History")).containsText("Each run is kept here");
@@ -129,8 +134,8 @@ class HistoryIT extends PageTest {
     }
 
     private void sendByKeys(String question) {
-        bench.ask(question, "demo-1", false);
-        page.keyboard().press("ControlOrMeta+Enter");
+        keys.ask(question, "demo-1", false);
+        keys.press("ControlOrMeta+Enter");
         assertThat(bench.region("Response")).containsText("You wrote: “" + question + "”");
     }
 

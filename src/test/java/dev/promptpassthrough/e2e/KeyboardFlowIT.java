@@ -1,7 +1,6 @@
 package dev.promptpassthrough.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,11 @@ class KeyboardFlowIT extends PageTest {
 
     private static final int MOST_TABS = 60;
 
+    private Keys keys;
+
     @BeforeEach
     void signIn() {
+        keys = new Keys(page);
         signIn("alice");
         assertThat(bench.editor()).containsText("Say hello");
     }
@@ -27,7 +29,7 @@ class KeyboardFlowIT extends PageTest {
         assertThat(bench.editor()).isFocused();
 
         // When
-        page.keyboard().press("ControlOrMeta+Enter");
+        keys.press("ControlOrMeta+Enter");
 
         // Then
         assertThat(bench.region("Response")).containsText("This is a demonstration");
@@ -37,7 +39,7 @@ class KeyboardFlowIT extends PageTest {
     @Test
     void shouldAskBeforeAnotherWireFormatReplacesTheBodyAndUndoIt() {
         // Given
-        bench.write("{\"model\": \"demo-1\", \"mine\": true}");
+        keys.write("{\"model\": \"demo-1\", \"mine\": true}");
 
         // When
         bench.command("Demo (Gemini)");
@@ -47,12 +49,12 @@ class KeyboardFlowIT extends PageTest {
         assertThat(page.getByText("Demo (Gemini) speaks", new Page.GetByTextOptions().setExact(false)).first()).isVisible();
 
         // When
-        page.keyboard().press("Escape");
-        tabBackTo("Replace with");
-        page.keyboard().press("Enter");
+        keys.press("Escape");
+        keys.tabBackTo("Replace with");
+        keys.press("Enter");
         assertThat(bench.editor()).containsText("contents");
-        page.keyboard().press("Alt+1");
-        page.keyboard().press("ControlOrMeta+z");
+        assertThat(bench.editor()).isFocused();
+        keys.press("ControlOrMeta+z");
 
         // Then
         assertThat(bench.editor()).containsText("\"mine\": true");
@@ -61,20 +63,20 @@ class KeyboardFlowIT extends PageTest {
     @Test
     void shouldStopByTheKeyThatSendsAndSendAnew() {
         // Given
-        bench.ask("Hi", "demo-silent", true);
-        page.keyboard().press("ControlOrMeta+Enter");
+        keys.ask("Hi", "demo-silent", true);
+        keys.press("ControlOrMeta+Enter");
         assertThat(bench.region("Response")).containsText("This");
 
         // When
-        page.keyboard().press("ControlOrMeta+Enter");
+        keys.press("ControlOrMeta+Enter");
 
         // Then
         assertThat(bench.region("What happened")).containsText("Stopped by you");
         assertThat(bench.panel()).containsText("This");
 
         // When
-        bench.ask("Hi", "demo-1", false);
-        page.keyboard().press("ControlOrMeta+Enter");
+        keys.ask("Hi", "demo-1", false);
+        keys.press("ControlOrMeta+Enter");
 
         // Then
         assertThat(bench.status("200 OK")).isVisible();
@@ -86,13 +88,13 @@ class KeyboardFlowIT extends PageTest {
         // Given
         bench.command("Function call");
         assertThat(bench.editor()).containsText("tools");
-        page.keyboard().press("ControlOrMeta+Enter");
+        keys.press("ControlOrMeta+Enter");
         assertThat(bench.button("Add tool result")).isVisible();
 
         // When
-        page.keyboard().press("Alt+2");
-        tabTo("Add tool result");
-        page.keyboard().press("Enter");
+        keys.press("Alt+2");
+        keys.tabTo("Add tool result");
+        keys.press("Enter");
 
         // Then
         assertThat(bench.editor()).isFocused();
@@ -102,24 +104,23 @@ class KeyboardFlowIT extends PageTest {
     @Test
     void shouldGoToWhatIsWrong() {
         // Given
-        bench.ask("Hi", "demo-1", false);
-        page.keyboard().press("ControlOrMeta+End");
-        page.keyboard().insertText(",");
+        keys.ask("Hi", "demo-1", false);
+        keys.press("ControlOrMeta+End").type(",");
 
         // When
-        page.keyboard().press("ControlOrMeta+Enter");
+        keys.press("ControlOrMeta+Enter");
 
         // Then: nothing was sent, and what is wrong is selected
         assertThat(bench.status("Ready")).isVisible();
         assertThat(bench.editor()).isFocused();
 
         // When: the provider finds something
-        bench.write("{\n  \"model\": \"demo-1\",\n  \"messages\": [],\n  \"temperature\": \"hot\"\n}");
-        page.keyboard().press("ControlOrMeta+Enter");
+        keys.write("{\"model\": \"demo-1\", \"messages\": [], \"temperature\": \"hot\"}");
+        keys.press("ControlOrMeta+Enter");
         assertThat(bench.region("What happened")).containsText("400 from Demo");
-        page.keyboard().press("Alt+2");
-        tabBackTo("Go to ");
-        page.keyboard().press("Enter");
+        keys.press("Alt+2");
+        keys.tabBackTo("Go to ");
+        keys.press("Enter");
 
         // Then
         assertThat(bench.editor()).isFocused();
@@ -128,27 +129,27 @@ class KeyboardFlowIT extends PageTest {
     @Test
     void shouldLeaveTheEditorAndShowTheFocusEverywhere() {
         // When
-        page.keyboard().press("Escape");
-        page.keyboard().press("Tab");
+        keys.press("Escape");
+        keys.press("Tab");
 
         // Then
         assertThat(bench.editor()).not().isFocused();
-        for (int stop = 0; stop < MOST_TABS && !isAtStart(); stop++) {
-            assertThat((Boolean) page.evaluate(HAS_VISIBLE_FOCUS)).as(() -> "focus on " + page.evaluate(FOCUSED)).isTrue();
-            page.keyboard().press("Tab");
+        for (int stop = 0; stop < MOST_TABS && !keys.isNowhere(); stop++) {
+            keys.assertShowsFocus();
+            keys.press("Tab");
         }
     }
 
     @Test
     void shouldGiveTheFocusBackAfterADialog() {
         // Given
-        page.keyboard().press("Escape");
-        tabTo("Import cURL");
+        keys.press("Escape");
+        keys.tabTo("Import cURL");
 
         // When
-        page.keyboard().press("Enter");
+        keys.press("Enter");
         assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
-        page.keyboard().press("Escape");
+        keys.press("Escape");
 
         // Then
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
@@ -159,50 +160,17 @@ class KeyboardFlowIT extends PageTest {
     void shouldResizeThePanesAndShareTheSpaceEqually() {
         // Given
         Locator line = page.getByRole(AriaRole.SEPARATOR);
-        page.keyboard().press("Escape");
-        tabTo("Resize request and response");
+        keys.press("Escape");
+        keys.tabTo("Resize request and response");
 
         // When
-        page.keyboard().press("ArrowRight");
-        page.keyboard().press("ArrowRight");
+        keys.press("ArrowRight");
+        keys.press("ArrowRight");
 
         // Then
         assertThat(line).hasAttribute("aria-valuenow", "54");
-        page.keyboard().press("Tab");
-        page.keyboard().press("Enter");
+        keys.press("Tab");
+        keys.press("Enter");
         assertThat(line).hasAttribute("aria-valuenow", "50");
-    }
-
-    private static final String FOCUSED = """
-            () => { const element = document.activeElement;
-              return element.getAttribute('aria-label') || element.textContent.trim() || element.tagName; }""";
-
-    /** An outline of its own, or of what it lies invisibly in, as a radio button does. */
-    private static final String HAS_VISIBLE_FOCUS = """
-            () => { const shown = (element) => { const { outlineStyle, outlineWidth } = getComputedStyle(element);
-                return outlineStyle !== 'none' && outlineWidth !== '0px'; };
-              const element = document.activeElement;
-              return [element, element.parentElement, element.closest('.cm-editor')].some((one) => one && shown(one)); }""";
-
-    private boolean isAtStart() {
-        return (Boolean) page.evaluate("() => document.activeElement === document.body");
-    }
-
-    private void tabTo(String name) {
-        step("Tab", name);
-    }
-
-    private void tabBackTo(String name) {
-        step("Shift+Tab", name);
-    }
-
-    private void step(String key, String name) {
-        for (int stop = 0; stop < MOST_TABS; stop++) {
-            page.keyboard().press(key);
-            if (((String) page.evaluate(FOCUSED)).startsWith(name)) {
-                return;
-            }
-        }
-        throw new AssertionError("no key leads to " + name);
     }
 }

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
@@ -79,7 +78,7 @@ class RequestIT extends PageTest {
         bench.send();
         bench.button("Give a value").click();
         bench.field("Value of city").fill("\"Porto\"\n");
-        part("Headers").click();
+        bench.part("Headers").click();
         bench.field("Name of header 1").fill("OpenAI-Beta");
         bench.field("Value of header 1").fill("x=1");
         bench.field("URL path").fill("chat/completions?trace=a%20b");
@@ -99,7 +98,7 @@ class RequestIT extends PageTest {
     @Test
     void shouldRefuseAHeaderThatWouldNotArriveAndAPathThatLeadsElsewhere() {
         // When
-        part("Headers").click();
+        bench.part("Headers").click();
         bench.field("Name of header 1").fill("Authorization");
         bench.send();
 
@@ -131,10 +130,5 @@ class RequestIT extends PageTest {
         assertThat(bench.status("200 OK")).isVisible();
         bench.show("Raw");
         assertThat(bench.panel()).containsText("\"usage\"");
-    }
-
-    /** Body, headers or variables of the request. */
-    private Locator part(String name) {
-        return bench.region("Request").getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(name));
     }
 }

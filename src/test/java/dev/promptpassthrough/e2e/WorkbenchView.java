@@ -81,6 +81,11 @@ record WorkbenchView(Page page) {
         region("Response").getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(view)).click();
     }
 
+    /** The tab of a part of the request: body, headers, variables or code. */
+    Locator part(String name) {
+        return region("Request").getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(name));
+    }
+
     /** The requests. */
     Locator tabs() {
         return page.getByRole(AriaRole.TABLIST, new Page.GetByRoleOptions().setName("Requests")).getByRole(AriaRole.TAB);
