@@ -13,7 +13,7 @@ import { runnerImport } from 'vite';
 import { play } from './stand-in/replies.mjs';
 import { driverOf } from './states/driver.mjs';
 import { STATES } from './states/page-states.mjs';
-import { heard } from './states/requests.mjs';
+import { heard, PRICES } from './states/requests.mjs';
 
 const { values: chosen } = parseArgs({
   options: {
@@ -33,8 +33,6 @@ const SIZES = [
   [3840, 2160],
 ];
 const THEMES = ['light', 'dark'];
-/** These are the demo provider's own models; the stand-in plays the others. */
-const DEMO_MODEL = /"model"\s*:\s*"demo-/;
 const PASSTHROUGH = '**/api/v1/prompts/passthrough/**';
 
 const standIn = createServer(play);
@@ -48,13 +46,29 @@ async function wordsOf(language) {
   return module[name];
 }
 
+/** Replies that neither the demo provider nor the stand-in gives, by the model that the request asks for. */
+const REPLIES = {
+  [heard.model]: (route) => route.fulfill({ contentType: 'application/json', body: heard.body }),
+  'session-over': (route) => route.fulfill({ status: 499 }),
+  'no-network': (route) => route.abort('connectionrefused'),
+  binary: (route) =>
+    route.fulfill({ contentType: 'application/octet-stream', body: Buffer.from([0, 255, 7, 1]) }),
+  nothing: (route) => route.fulfill({ status: 204 }),
+};
+
 async function answer(route) {
-  const body = route.request().postData() ?? '';
-  if (body === '' || DEMO_MODEL.test(body)) return route.continue();
-  if (body.includes('"session-over"')) return route.fulfill({ status: 499 });
-  if (body.includes(`"${heard.model}"`)) return route.fulfill({ json: JSON.parse(heard.body) });
-  const url = `http://127.0.0.1:${standIn.address().port}/`;
-  return route.fulfill({ response: await route.fetch({ url }) });
+  const model = /"model"\s*:\s*"([^"]*)"/.exec(route.request().postData() ?? '')?.[1] ?? 'demo-';
+  if (model.startsWith('demo-')) return route.continue();
+  const reply = REPLIES[model];
+  if (reply !== undefined) return reply(route);
+  return route.continue({ url: `http://127.0.0.1:${standIn.address().port}/` });
+}
+
+/** What a run costs is known where prices are set. */
+async function setPrices(route) {
+  const listing = await (await route.fetch()).json();
+  const providers = listing.providers.map((provider) => ({ ...provider, prices: PRICES }));
+  await route.fulfill({ json: { ...listing, providers } });
 }
 
 async function takeStates(browser, words, theme, [width, height]) {
@@ -67,6 +81,7 @@ async function takeStates(browser, words, theme, [width, height]) {
   const page = await context.newPage();
   page.setDefaultTimeout(8_000);
   await page.route(PASSTHROUGH, answer);
+  await page.route('**/api/providers/', setPrices);
   await page.goto(`${chosen.site}/dashboard/passthrough/`);
   await page.getByRole('button', { name: 'alice' }).first().click();
   const at = driverOf(page, words, chosen.site);
@@ -82,11 +97,10 @@ async function takeStates(browser, words, theme, [width, height]) {
     try {
       await reach(at);
       if (dialog !== undefined) await page.getByRole('dialog', { name: at.say(dialog) }).waitFor();
+      await at.still();
     } catch (error) {
       failed.push(`${file}: ${error.message.split('\n')[0]}`);
     }
-    await page.waitForLoadState('networkidle');
-    await at.drawn();
     await page.screenshot({ path: join(chosen.folder, file) });
     await at.closeDialogs();
   }

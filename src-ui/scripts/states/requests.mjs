@@ -7,10 +7,14 @@ export const chat = (model, stream = false, more = {}) =>
   );
 
 export const QUESTION = chat('demo-1');
+/** Written for no template. */
+export const HELLO = chat('demo-1', false, { user: 'ada' });
 export const TOOL_QUESTION = 'What is the weather in Lisbon?';
 
 export const messages = (model, content) =>
   JSON.stringify({ model, max_tokens: 200, stream: true, messages: [{ role: 'user', content }] }, null, 2);
+
+export const question = (model, input) => JSON.stringify({ model, input, stream: true }, null, 2);
 
 /** Half a second of a falling tone, as a WAV file. */
 function tone() {
@@ -33,6 +37,19 @@ function tone() {
   head.write('data', 36, 'latin1');
   return Buffer.concat([head, samples]).toString('base64');
 }
+
+/** Of the demo provider's models: its own listing has no prices, since they are set where it is deployed. */
+export const PRICES = [
+  {
+    model: 'demo-fast',
+    input: 2.5,
+    cachedInput: 1.25,
+    cacheWrite: 2.5,
+    output: 10,
+    currency: 'USD',
+    date: '2026-11-02',
+  },
+];
 
 const spoken = { id: 'audio_1', data: tone(), transcript: 'Hello, Ada.' };
 export const heard = {

@@ -1,4 +1,4 @@
-import styles from '@/app/full-page.module.css';
+import styles from '@/components/ui/full-page.module.css';
 import { t } from '@/lib/messages/translate';
 
 export function ConfigError({

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
-import styles from '@/app/full-page.module.css';
 import { Button } from '@/components/ui/button';
+import styles from '@/components/ui/full-page.module.css';
 import { t } from '@/lib/messages/translate';
 
 /** The last net: a fault of ours costs a reload, not the draft. */

@@ -3,6 +3,7 @@ import { showPart } from '@/app/go-to';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { useDraft } from '@/features/request/draft-store';
+import { namesOf } from '@/features/request/variables/resolve-request';
 import { useVariables } from '@/features/request/variables/variables-store';
 import { t } from '@/lib/messages/translate';
 
@@ -23,7 +24,9 @@ export function MissingValues({ onSend }: { onSend: () => void }) {
   const shared = useVariables((state) => state.shared);
   const { byTab, show } = useMissingValues();
   const values = { ...shared, ...draft.variables };
-  const names = (byTab[tabId] ?? []).filter((name) => !values[name]);
+  const known = byTab[tabId] ?? [];
+  const used = known.length === 0 ? [] : namesOf(draft, draft.pathTemplate);
+  const names = known.filter((name) => !values[name] && used.includes(name));
   if (names.length === 0 || !draft.fillsVariables) return null;
   const words = t('variables.missing', { names: names.map((name) => `{{${name}}}`).join(', ') });
   return (

@@ -116,6 +116,15 @@ describe('variables', () => {
     expect(sent[0]?.body).toBe(preview.value);
   });
 
+  it('are not asked for any more once the request holds none', async () => {
+    const { user, body } = await open();
+    write(body, '{"q": "in {{city}}"}');
+    await user.click(send());
+    await screen.findByText('Not sent: no value for {{city}}.');
+    write(body, '{"q": "in Porto"}');
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Give a value' })).toBeNull());
+  });
+
   it('go out as they stand when told to', async () => {
     const { user, body, sent } = await open();
     write(body, '{"template": "Hello {{name}}"}');

@@ -159,6 +159,9 @@ describe('who failed', () => {
   it('is the network', async () => {
     await sendFor(() => HttpResponse.error());
     expect(await response().findByText('The gateway could not be reached.')).toBeTruthy();
+    expect(response().getByText('There is no reply to show.')).toBeTruthy();
+    expect(response().getByText('no body')).toBeTruthy();
+    expect(response().queryByRole('button', { name: 'Save response' })).toBeNull();
   });
 
   it('is a web page in a provider’s place, which stays text', async () => {

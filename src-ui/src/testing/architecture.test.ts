@@ -3,9 +3,11 @@ import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const SRC = join(import.meta.dirname, '..');
-const FILES = readdirSync(SRC, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+const ALL = readdirSync(SRC, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
   .map((entry) => relative(SRC, join(entry.parentPath, entry.name)));
+const FILES = ALL.filter((file) => /\.tsx?$/.test(file));
+const SHEETS = ALL.filter((file) => file.endsWith('.module.css'));
 const OWN = FILES.filter((file) => !/\.test\.tsx?$/.test(file) && !file.startsWith('testing/'));
 
 const read = (file: string) => readFileSync(join(SRC, file), 'utf8');
@@ -13,6 +15,9 @@ const importsOf = (file: string) =>
   [...read(file).matchAll(/(?:from|import)\s*\(?\s*'(@\/|\.)([^']*)'/g)].map(
     ([, start, rest]) => `${start}${rest}`,
   );
+
+/** The others are the page's or the editor's. */
+const OWN_CLASS = /^[a-zA-Z0-9]+$/;
 
 /** What each part may import besides its own folder. */
 const MAY: ReadonlyArray<readonly [string, readonly string[]]> = [
@@ -60,5 +65,21 @@ describe('the size of the files', () => {
     const isHook = /\/use-[^/]+\.tsx?$/.test(file);
     const limit = isCatalogue ? 1000 : file.endsWith('.tsx') ? 100 : isHook ? 90 : 200;
     expect(lines).toBeLessThanOrEqual(limit);
+  });
+});
+
+describe('the style sheets', () => {
+  it('sees them', () => {
+    expect(SHEETS.length).toBeGreaterThan(40);
+  });
+
+  it.each(SHEETS)('%s styles only what there is', (sheet) => {
+    const users = OWN.filter((file) => importsOf(file).includes(`@/${sheet}`)).map(read);
+    expect(users).not.toEqual([]);
+    const rules = read(sheet).replaceAll(/\/\*.*?\*\//gs, '');
+    const classes = [...rules.matchAll(/\.([a-z][\w-]*)(?=[^{}]*\{)/gi)].map(([, name]) => name);
+    const isUsed = (name = '') =>
+      users.some((text) => new RegExp(`\\w\\.${name}\\b|styles\\[`).test(text)) || !OWN_CLASS.test(name);
+    expect(classes.filter((name) => !isUsed(name))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import page from '@/app/full-page.module.css';
+import page from '@/components/ui/full-page.module.css';
 import { t } from '@/lib/messages/translate';
 
 /** For whoever has lost the role since the page was opened; without it the server gives no page at all. */

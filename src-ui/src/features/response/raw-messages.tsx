@@ -4,7 +4,7 @@ import styles from '@/features/response/raw-view.module.css';
 import { saveReply } from '@/features/response/save-reply';
 import { formatBytes } from '@/lib/format';
 import { t } from '@/lib/messages/translate';
-import type { Exchange } from '@/lib/model/exchange';
+import { type Exchange, hasReply } from '@/lib/model/exchange';
 
 /** Why there is no text to see. */
 export function RawMessage({ exchange }: { exchange: Exchange }) {
@@ -12,7 +12,8 @@ export function RawMessage({ exchange }: { exchange: Exchange }) {
     return <p className={styles.message}>{t('raw.binary', { type: exchange.head?.contentType ?? '' })}</p>;
   }
   const isEmpty = exchange.receivedBytes === 0 && exchange.phase === 'finished';
-  return isEmpty ? <p className={styles.message}>{t('raw.empty')}</p> : null;
+  if (!isEmpty) return null;
+  return <p className={styles.message}>{t(hasReply(exchange) ? 'raw.empty' : 'raw.noReply')}</p>;
 }
 
 export function LargeGate({ exchange, onView }: { exchange: Exchange; onView: () => void }) {

@@ -38,17 +38,21 @@ export function RawView({ name, exchange, nonce }: RawViewProps) {
 
   return (
     <>
-      <RawTools
-        exchange={exchange}
-        layout={layout}
-        onLayout={(chosen) => {
-          setLayout(chosen);
-          setCursor(null);
-        }}
-        onFind={port && (() => port.find())}
-      />
+      {exchange.receivedBytes > 0 && (
+        <RawTools
+          exchange={exchange}
+          layout={layout}
+          onLayout={(chosen) => {
+            setLayout(chosen);
+            setCursor(null);
+          }}
+          onFind={port && (() => port.find())}
+        />
+      )}
       <RawMessage exchange={exchange} />
-      {!exchange.isTextExact && <Notice tone="warn" label={t('raw.about')} title={t('raw.notExact')} />}
+      {isShown && !exchange.isTextExact && (
+        <Notice tone="warn" label={t('raw.about')} title={t('raw.notExact')} />
+      )}
       {isGated && <LargeGate exchange={exchange} onView={() => showAnyway(true)} />}
       {isShown && Viewer !== null && (
         <Viewer

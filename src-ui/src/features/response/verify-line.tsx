@@ -3,7 +3,7 @@ import { useDigest } from '@/features/response/use-digest';
 import styles from '@/features/response/verify-line.module.css';
 import { formatCount } from '@/lib/format';
 import { t } from '@/lib/messages/translate';
-import type { Exchange } from '@/lib/model/exchange';
+import { type Exchange, hasReply } from '@/lib/model/exchange';
 
 /** Proof on the page: length and SHA-256 of what left the browser and of what came back. */
 export function VerifyLine({ exchange }: { exchange: Exchange }) {
@@ -25,7 +25,7 @@ export function VerifyLine({ exchange }: { exchange: Exchange }) {
         <Side
           name={t('verify.received')}
           which={t('verify.whichReceived')}
-          length={exchange.receivedBytes}
+          length={isFinished && !hasReply(exchange) ? null : exchange.receivedBytes}
           digest={isFinished ? received : { state: 'waiting' }}
         />
       </dl>

@@ -1,4 +1,4 @@
-import styles from '@/features/session/signed-out.module.css';
+import styles from '@/components/ui/full-page.module.css';
 import { t } from '@/lib/messages/translate';
 
 /** What is left of the page when its user has signed out in another tab. */

@@ -36,12 +36,16 @@ export function SharedRequestDialog({ request, providerName, onOpen, onClose }: 
                 {name}: {value}
               </code>
             ))}
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard too */}
-            <pre tabIndex={0}>{(request.body ?? '').slice(0, 20_000)}</pre>
+            {request.body ? (
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard too
+              <pre tabIndex={0}>{request.body.slice(0, 20_000)}</pre>
+            ) : (
+              <p>{t('share.noBody')}</p>
+            )}
           </>
         )}
         <div className={styles.actions}>
-          <Button onClick={onClose}>{t('dialog.cancel')}</Button>
+          <Button onClick={onClose}>{t(request === null ? 'dialog.close' : 'dialog.cancel')}</Button>
           {request !== null && (
             <Button look="primary" onClick={onOpen}>
               {t('import.open')}

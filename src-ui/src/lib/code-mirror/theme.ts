@@ -46,13 +46,38 @@ const view = EditorView.theme({
   '.cm-selectionMatch': { backgroundColor: 'var(--accent-soft)' },
   '.cm-panels': { backgroundColor: 'var(--sunken)', color: 'var(--ink)', borderColor: 'var(--line)' },
   '.cm-panels-bottom': { borderTop: '1px solid var(--line)' },
-  '.cm-panel.cm-search': { padding: '0.375rem 2rem 0.375rem 0.5rem', fontFamily: 'var(--font-ui)' },
+  '.cm-panel.cm-search': {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '0.375rem',
+    padding: '0.5rem 2.25rem 0.5rem 0.5rem',
+    fontFamily: 'var(--font-ui)',
+  },
+  '.cm-panel.cm-search input, .cm-panel.cm-search button, .cm-panel.cm-search label': {
+    margin: '0',
+    fontSize: 'var(--text-s)',
+  },
+  '.cm-panel.cm-search label': {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '0.3125rem',
+    minHeight: '1.5rem',
+    paddingInline: '0.125rem 0.375rem',
+    order: '2',
+  },
+  '.cm-panel.cm-search .cm-textfield': { flex: '1 1 max(14rem, 40%)', paddingInline: '0.5rem' },
+  // Each field with its own buttons, then what holds for both.
+  '.cm-panel.cm-search [name^=replace]': { order: '1' },
+  '@media (width < 45rem)': {
+    '.cm-panel.cm-search .cm-textfield': { flexBasis: '100%' },
+  },
   '.cm-textfield': {
     border: '1px solid var(--line-strong)',
     borderRadius: 'var(--radius-s)',
     backgroundColor: 'var(--surface)',
     color: 'var(--ink)',
-    minHeight: '1.625rem',
+    minHeight: '1.875rem',
   },
   '.cm-button': {
     border: '1px solid var(--line)',
@@ -60,8 +85,11 @@ const view = EditorView.theme({
     backgroundColor: 'var(--raised)',
     backgroundImage: 'none',
     color: 'var(--ink)',
-    minHeight: '1.625rem',
+    minHeight: '1.875rem',
+    padding: '0 0.625rem',
+    cursor: 'pointer',
   },
+  '.cm-button:hover': { backgroundColor: 'var(--hover)' },
   '.cm-panel.cm-search [name=close]': {
     color: 'var(--ink)',
     minWidth: '1.5rem',
@@ -93,6 +121,7 @@ const view = EditorView.theme({
     textUnderlineOffset: '0.25em',
   },
   '.cm-panel.cm-panel-lint': { fontFamily: 'var(--font-ui)' },
+  '.cm-panel-lint .cm-diagnostic': { paddingInlineEnd: '2rem' },
   '.cm-panel.cm-panel-lint ul [aria-selected], .cm-panel.cm-panel-lint ul:focus [aria-selected]': {
     backgroundColor: 'var(--accent-soft)',
     color: 'var(--ink)',

@@ -73,7 +73,7 @@ export const DE: Messages = {
   'ops.failing': 'Gestört',
   'ops.last': 'Letzter Aufruf',
   'ops.median': 'Median',
-  'ops.p95': '95 von 100',
+  'ops.p95': '95. Perzentil',
   'ops.latencyHint': 'Vom Absenden der Anfrage bis zum Kopf der Antwort',
   'ops.errors': 'Fehler',
   'ops.errorsOf': '{errors} von {all}',
@@ -272,7 +272,22 @@ export const DE: Messages = {
 
   'search.find': 'Suchen',
   'search.replace': 'Ersetzen',
-  'search.next': 'weiter',
+  'search.next': 'Weiter',
+  'search.previous': 'Zurück',
+  'search.all': 'Alle auswählen',
+  'search.case': 'Groß- und Kleinschreibung',
+  'search.regexp': 'Regulärer Ausdruck',
+  'search.word': 'Ganze Wörter',
+  'search.replaceOne': 'Ersetzen',
+  'search.replaceAll': 'Alle ersetzen',
+  'search.current': 'dieser Treffer',
+  'search.onLine': 'in Zeile',
+  'search.replacedOn': 'Treffer in Zeile {line} ersetzt',
+  'search.replacedAll': '{count} Treffer ersetzt',
+
+  'fold.fold': 'Zeile einklappen',
+  'fold.unfold': 'Zeile ausklappen',
+  'fold.folded': 'eingeklappt',
 
   'help.hints': { one: '{count} Hinweis', other: '{count} Hinweise' },
   'help.listHint': 'Hinweise auflisten (F8 geht zum nächsten). Gesendet werden kann trotzdem.',
@@ -454,6 +469,7 @@ export const DE: Messages = {
   'raw.formatted': 'Formatiert',
   'raw.layout': 'Darstellung',
   'raw.empty': 'Der Body ist leer.',
+  'raw.noReply': 'Es gibt keine Antwort zu zeigen.',
   'raw.binary': 'Das ist kein Text ({type}). Speichern Sie ihn, um ihn anzusehen.',
   'raw.large': 'sind viel auf einmal. Anzeigen zeigt sie ohne Farben.',
   'raw.view': 'Anzeigen',
@@ -565,6 +581,7 @@ export const DE: Messages = {
   'share.har': 'Als HAR speichern',
   'share.openTitle': 'Jemand hat eine Anfrage geteilt',
   'share.openText': 'Sehen Sie sie erst an. Öffnen sendet nichts, und was Sie offen haben, bleibt.',
+  'share.noBody': 'Sie hat keinen Body.',
   'share.unreadable': 'Dieser Link enthält keine lesbare Anfrage. Vielleicht wurde er abgeschnitten.',
   'share.unknownProvider': 'Ein Anbieter, den Sie nicht haben: „{provider}“',
 
@@ -604,6 +621,7 @@ export const DE: Messages = {
   'diff.before': 'Früherer Lauf',
   'diff.after': 'Dieser Tab',
   'diff.both': 'Früherer Lauf und dieser Tab',
+  'diff.unchanged': '{count} gleiche Zeilen',
   'diff.same': 'Beide sind gleich.',
 
   'compare.title': 'Nebeneinander vergleichen',
@@ -764,7 +782,7 @@ export const DE: Messages = {
   'events.save': 'Ereignisse speichern',
   'events.saveShort': 'Ereignisse',
   'link.title': 'Text und Ereignisse',
-  'link.hint': 'Wählen Sie ein Wort, um das Ereignis zu sehen, das es brachte.',
+  'link.hint': 'Ein Wort wählen zeigt sein Ereignis.',
   'link.before': 'Voriges Ereignis',
   'link.after': 'Nächstes Ereignis',
   'link.event': 'Ereignis {number} von {count}',
@@ -814,6 +832,6 @@ export const DE: Messages = {
   'raw.notExact':
     'Einige Bytes sind kein gültiger Text und erscheinen als �. Speichern gibt die Bytes, wie sie kamen.',
   'raw.path': 'Stelle im Dokument',
-  'raw.pathHint': 'Klicken Sie in das Dokument, um den Pfad eines Werts zu sehen.',
+  'raw.pathHint': 'Ein Klick ins Dokument zeigt den Pfad des Werts.',
   'raw.copyPath': 'JSONPath kopieren',
 };

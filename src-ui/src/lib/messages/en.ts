@@ -67,7 +67,7 @@ export const EN = {
   'ops.failing': 'Failing',
   'ops.last': 'Last call',
   'ops.median': 'Median',
-  'ops.p95': '95 in 100',
+  'ops.p95': '95th percentile',
   'ops.latencyHint': 'From the request’s going out to the head of the answer',
   'ops.errors': 'Errors',
   'ops.errorsOf': '{errors} of {all}',
@@ -331,7 +331,22 @@ export const EN = {
 
   'search.find': 'Find',
   'search.replace': 'Replace',
-  'search.next': 'next',
+  'search.next': 'Next',
+  'search.previous': 'Previous',
+  'search.all': 'Select all',
+  'search.case': 'Match case',
+  'search.regexp': 'Regular expression',
+  'search.word': 'Whole words',
+  'search.replaceOne': 'Replace',
+  'search.replaceAll': 'Replace all',
+  'search.current': 'current match',
+  'search.onLine': 'on line',
+  'search.replacedOn': 'Replaced the match on line {line}',
+  'search.replacedAll': 'Replaced {count} matches',
+
+  'fold.fold': 'Fold line',
+  'fold.unfold': 'Unfold line',
+  'fold.folded': 'folded',
 
   'help.hints': { one: '{count} hint', other: '{count} hints' },
   'help.listHint': 'List the hints (F8 goes to the next). They do not keep you from sending.',
@@ -528,7 +543,7 @@ export const EN = {
   'events.saveShort': 'Events',
 
   'link.title': 'Text and events',
-  'link.hint': 'Choose a word to see the event that brought it.',
+  'link.hint': 'Choose a word to see its event.',
   'link.before': 'Event before',
   'link.after': 'Event after',
   'link.event': 'Event {number} of {count}',
@@ -577,6 +592,7 @@ export const EN = {
   'raw.formatted': 'Formatted',
   'raw.layout': 'Layout',
   'raw.empty': 'The body is empty.',
+  'raw.noReply': 'There is no reply to show.',
   'raw.binary': 'This is not text ({type}). Save it to look at it.',
   'raw.large': 'is a lot to show at once. View shows it without colours.',
   'raw.view': 'View',
@@ -693,6 +709,7 @@ export const EN = {
   'share.har': 'Save as HAR',
   'share.openTitle': 'Somebody shared a request',
   'share.openText': 'Look at it first. Opening sends nothing, and what you have open stays.',
+  'share.noBody': 'It has no body.',
   'share.unreadable': 'This link holds no request that can be read. It may have been cut.',
   'share.unknownProvider': 'A provider that you do not have: “{provider}”',
 
@@ -732,6 +749,7 @@ export const EN = {
   'diff.before': 'Earlier run',
   'diff.after': 'This tab',
   'diff.both': 'Earlier run and this tab',
+  'diff.unchanged': '{count} unchanged lines',
   'diff.same': 'Both are the same.',
 
   // Compare

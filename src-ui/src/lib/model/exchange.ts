@@ -71,3 +71,8 @@ export interface Exchange {
   links: TextLinks;
   outcome: Outcome | null;
 }
+
+/** Whether a provider or the gateway has answered; that a session is over is no answer to the request. */
+export function hasReply({ head, outcome }: Exchange): boolean {
+  return head !== null && outcome?.kind !== 'session-over';
+}

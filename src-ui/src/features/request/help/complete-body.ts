@@ -7,6 +7,7 @@ import {
 } from '@codemirror/autocomplete';
 import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
+import { aboutView } from '@/features/request/help/explanation-view';
 import { maskedText } from '@/features/request/help/masked-text';
 import { snippetText } from '@/features/request/help/snippet-text';
 import type { Suggestion } from '@/lib/json-help/help-task';
@@ -57,11 +58,4 @@ function completionOf(item: Suggestion, index: number): Completion {
       if (item.asksOn) startCompletion(view);
     },
   };
-}
-
-function aboutView(about: string): HTMLElement {
-  const view = document.createElement('p');
-  view.className = 'cm-help-about';
-  view.textContent = about;
-  return view;
 }

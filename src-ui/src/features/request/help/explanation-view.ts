@@ -11,7 +11,7 @@ export function explanationView(explanation: Explanation): HTMLElement {
   head.append(element('code', '', name));
   if (type !== '') head.append(element('span', 'cm-help-type', type));
   if (isRequired) head.append(element('span', 'cm-help-type', t('help.required')));
-  view.append(head, element('p', 'cm-help-about', about));
+  view.append(head, aboutView(about));
   if (deprecation !== null) view.append(element('p', 'cm-help-old', t('help.old', { what: deprecation })));
   const limits = limitsOf(explanation);
   if (limits !== '') view.append(element('p', 'cm-help-limits', limits));
@@ -20,12 +20,20 @@ export function explanationView(explanation: Explanation): HTMLElement {
   return view;
 }
 
+/** The schemas mark names and values as `code`. */
+export function aboutView(about: string): HTMLElement {
+  const view = element('p', 'cm-help-about');
+  const pieces = about.split('`');
+  view.append(...pieces.map((piece, index) => (index % 2 === 0 ? piece : element('code', '', piece))));
+  return view;
+}
+
 /** The same for those who hear the page. */
 export function explanationWords(explanation: Explanation): string {
   const { name, isRequired, about, deprecation, values } = explanation;
   const required = isRequired ? `, ${t('help.required')}` : '';
   const known = values.map(({ value }) => value).join(', ');
-  return [`${name}${required}.`, about, deprecation ?? '', limitsOf(explanation), known]
+  return [`${name}${required}.`, about.replaceAll('`', ''), deprecation ?? '', limitsOf(explanation), known]
     .filter(Boolean)
     .join(' ');
 }
