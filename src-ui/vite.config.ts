@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { workerChunks } from './worker-chunks';
 
 /** What the JSON language service brings besides: for those who write schemas, and for menus that the editor has not. */
 const UNUSED: Readonly<Record<string, string>> = {
@@ -73,7 +74,7 @@ export default defineConfig(({ command }) => ({
   appType: 'custom',
   // Relative, so that the built files work under any path prefix.
   base: command === 'build' ? './' : '/',
-  plugins: [react(), layerOrder],
+  plugins: [react(), workerChunks, layerOrder],
   css: { modules: { generateScopedName: className } },
   resolve: { tsconfigPaths: true },
   server: { host: '127.0.0.1', port: 5173, strictPort: true },

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { workerChunks } from './worker-chunks';
 
 const shared = {
   globals: false,
@@ -9,7 +10,7 @@ const shared = {
 };
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), workerChunks],
   resolve: { tsconfigPaths: true },
   test: {
     projects: [

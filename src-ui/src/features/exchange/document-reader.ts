@@ -1,5 +1,5 @@
 import type { DocumentTask } from '@/features/exchange/document-worker';
-import workerUrl from '@/features/exchange/document-worker?worker&url';
+import { url as workerUrl } from '@/features/exchange/document-worker?worker-chunk';
 import { readDocument } from '@/features/exchange/read-document';
 import { type Assembled, NOTHING_ASSEMBLED } from '@/lib/model/assembled';
 import type { Family } from '@/lib/model/provider';

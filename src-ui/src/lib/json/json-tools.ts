@@ -2,7 +2,7 @@ import { type FieldPlace, findField } from '@/lib/json/json-field';
 import { jsonPathAt } from '@/lib/json/json-path-at';
 import type { JsonProblem } from '@/lib/json/json-problem';
 import type { JsonTask } from '@/lib/json/json-worker';
-import workerUrl from '@/lib/json/json-worker?worker&url';
+import { url as workerUrl } from '@/lib/json/json-worker?worker-chunk';
 import { checkJson, type FormatResult, formatJson } from '@/lib/json/lossless-json';
 import { type StreamFields, streamFields } from '@/lib/json/stream-fields';
 import { createWorkerTasks } from '@/lib/worker-tasks';

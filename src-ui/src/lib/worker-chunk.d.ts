@@ -1,0 +1,3 @@
+declare module '*?worker-chunk' {
+  export const url: string;
+}
