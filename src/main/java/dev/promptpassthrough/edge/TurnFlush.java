@@ -1,11 +1,13 @@
 package dev.promptpassthrough.edge;
 
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 
 import org.jboss.logmanager.ExtHandler;
 
+import io.netty.channel.EventLoop;
 import io.vertx.core.Context;
 import io.vertx.core.impl.ContextInternal;
 
@@ -29,10 +31,21 @@ final class TurnFlush extends Handler {
 
     @Override
     public void publish(LogRecord told) {
-        if (!AccessLine.LOGGER.equals(told.getLoggerName()) || !Context.isOnEventLoopThread()) {
+        ContextInternal context = ContextInternal.current();
+        // An end of a connection may be told of outside of any context.
+        if (context == null || !Context.isOnEventLoopThread() || !AccessLine.LOGGER.equals(told.getLoggerName())) {
             console.flush();
         } else if (awaited.compareAndSet(false, true)) {
-            ContextInternal.current().nettyEventLoop().execute(this::flush);
+            flushAtEndOfTurn(context.nettyEventLoop());
+        }
+    }
+
+    private void flushAtEndOfTurn(EventLoop eventLoop) {
+        try {
+            eventLoop.execute(this::flush);
+        } catch (RejectedExecutionException e) {
+            // It has no other turn: the gateway is ending.
+            flush();
         }
     }
 

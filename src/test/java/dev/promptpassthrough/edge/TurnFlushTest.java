@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 
 class TurnFlushTest {
 
@@ -75,6 +76,22 @@ class TurnFlushTest {
         log(AccessLine.LOGGER, "one");
 
         assertThat(console.written()).isEqualTo("one\n");
+    }
+
+    @Test
+    void shouldWriteAtOnceOutsideOfAnyContextAndStillTheTurnsAfterIt() throws Exception {
+        ContextInternal loop = (ContextInternal) vertx.getOrCreateContext();
+        CompletableFuture<String> written = new CompletableFuture<>();
+
+        loop.nettyEventLoop().execute(() -> {
+            log(AccessLine.LOGGER, "one");
+            written.complete(console.written());
+        });
+
+        assertThat(written.get(10, TimeUnit.SECONDS)).isEqualTo("one\n");
+        on(loop, () -> log(AccessLine.LOGGER, "two"));
+        assertThat(on(loop, () -> {
+        })).isEqualTo("one\ntwo\n");
     }
 
     @Test
