@@ -104,10 +104,10 @@ describe('the focus, when what had it goes', () => {
     const { press } = await open();
     await press(button('New tab'));
     await press(button('More for this tab'));
-    await press(button(/^Move left/));
+    await press(await screen.findByRole('button', { name: /^Move left/ }));
     await focusOn(() => button('More for this tab'));
     await press(button('More for this tab'));
-    await press(button(/^Close tab/));
+    await press(await screen.findByRole('button', { name: /^Close tab/ }));
     await focusOn(() => button('More for this tab'));
   });
 
