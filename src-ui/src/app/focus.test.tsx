@@ -26,12 +26,7 @@ async function open() {
     element.focus();
     await bench.user.keyboard('{Enter}');
   };
-  const command = async (name: string) => {
-    await bench.user.keyboard('{Control>}k{/Control}');
-    await bench.user.type(await screen.findByRole('combobox', { name: 'What do you want to do?' }), name);
-    await bench.user.keyboard('{Enter}');
-  };
-  return { ...bench, press, command };
+  return { ...bench, press };
 }
 
 describe('a command', () => {

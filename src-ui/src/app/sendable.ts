@@ -6,7 +6,7 @@ import { refusalOf } from '@/features/request/headers/header-policy';
 import { sentHeaders } from '@/features/request/headers/header-row';
 import type { RequestView } from '@/features/request/request-view-store';
 import { type ResolvedRequest, resolveRequest } from '@/features/request/variables/resolve-request';
-import { isAdvice, type JsonProblem } from '@/lib/json/json-problem';
+import { isFault, type JsonProblem } from '@/lib/json/json-problem';
 import { checkJsonText } from '@/lib/json/json-tools';
 import { t } from '@/lib/messages/translate';
 import type { ExchangeRequest } from '@/lib/model/exchange';
@@ -33,7 +33,7 @@ export async function sendable(
   const path = fillPath(draft.pathTemplate, provider);
   const resolved = resolveRequest(draft, path, shared);
   const hasBody = !BODILESS.has(draft.method) && !(problem?.code === 'empty' && path !== null);
-  if (hasBody && problem !== null && !isAdvice(problem)) {
+  if (hasBody && isFault(problem)) {
     if (problem.code === 'empty') return { ok: false, words: t('request.emptyBody'), view: 'body' };
     return { ok: false, words: t('json.cannotSend'), view: 'body', place: problem };
   }
@@ -79,7 +79,7 @@ async function refusedBody(
   hasBody: boolean,
 ): Promise<Sendable | null> {
   const problem = hasBody && body !== draft.body ? await checkJsonText(body) : null;
-  if (problem === null || isAdvice(problem)) return null;
+  if (!isFault(problem)) return null;
   const what = describeProblem(problem);
   return { ok: false, words: t('variables.breakJson', { line: problem.line, what }), view: 'variables' };
 }

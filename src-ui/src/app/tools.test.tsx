@@ -29,12 +29,7 @@ async function open() {
       return HttpResponse.json({ choices: [{ message: { content: `from ${JSON.parse(body).model}` } }] });
     }),
   );
-  const command = async (name: string) => {
-    await bench.user.keyboard('{Control>}k{/Control}');
-    await bench.user.type(await screen.findByRole('combobox', { name: 'What do you want to do?' }), name);
-    await bench.user.keyboard('{Enter}');
-  };
-  return { ...bench, sent, command };
+  return { ...bench, sent };
 }
 
 describe('the history', () => {

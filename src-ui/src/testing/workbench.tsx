@@ -91,7 +91,14 @@ export async function openWorkbench(...handlers: RequestHandler[]) {
   const user = userEvent.setup();
   render(startPage(rootElement()));
   const body = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Request body' });
-  return { user, body };
+  return { user, body, command: (name: string) => runCommand(user, name) };
+}
+
+/** By the palette, as somebody would who uses no pointer. */
+async function runCommand(user: ReturnType<typeof userEvent.setup>, name: string) {
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('combobox', { name: 'What do you want to do?' }), name);
+  await user.keyboard('{Enter}');
 }
 
 export const send = () => screen.getByRole('button', { name: 'Send' });

@@ -12,7 +12,7 @@ import { Notice } from '@/components/ui/notice';
 import type { PageConfig } from '@/config/page-config';
 import { isActive, useExchange } from '@/features/exchange/exchange-store';
 import { useDraft } from '@/features/request/draft-store';
-import { isAdvice } from '@/lib/json/json-problem';
+import { isFault } from '@/lib/json/json-problem';
 import { t } from '@/lib/messages/translate';
 import type { Exchange } from '@/lib/model/exchange';
 import type { Provider } from '@/lib/model/provider';
@@ -32,8 +32,7 @@ export function Compare({ config, providers, onClose }: CompareProps) {
   const provider = providers.find(({ slug }) => slug === draft.providerSlug) ?? null;
   const family = providers.filter((one) => one.isActive && one.family === provider?.family);
   const isRunning = useExchange(({ byTab }) => columns.some(({ id }) => isActive(byTab[id] ?? null)));
-  const cannotSend =
-    provider === null || (problem !== null && !isAdvice(problem) && !BODILESS.has(draft.method));
+  const cannotSend = provider === null || (isFault(problem) && !BODILESS.has(draft.method));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the columns begin once, with what is chosen then
   useEffect(() => {

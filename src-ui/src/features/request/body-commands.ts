@@ -4,7 +4,7 @@ import { useFlash } from '@/features/request/flash-store';
 import { useRequestView } from '@/features/request/request-view-store';
 import { useTabs } from '@/features/request/tabs-store';
 import { readTextFile, saveFile } from '@/lib/files';
-import { isAdvice } from '@/lib/json/json-problem';
+import { isFault } from '@/lib/json/json-problem';
 import { formatJsonText } from '@/lib/json/json-tools';
 import { t } from '@/lib/messages/translate';
 import { UNDO_KEYS } from '@/lib/shortcuts';
@@ -45,8 +45,7 @@ export function saveBody(): void {
 export async function formatBody(): Promise<void> {
   const { port, change, settle } = useDraft.getState();
   const { draft, problem } = await settle();
-  if (problem !== null && !isAdvice(problem))
-    return void (problem.code === 'empty' || port?.select(problem.from, problem.to));
+  if (isFault(problem)) return void (problem.code === 'empty' || port?.select(problem.from, problem.to));
   const result = await formatJsonText(draft.body);
   // Large bodies are formatted aside; what was typed meanwhile is not overwritten.
   const isSame = (port?.text() ?? draft.body) === draft.body;

@@ -1,4 +1,4 @@
-import type { JsonProblem } from '@/lib/json/json-problem';
+import { isAdvice, type JsonProblem } from '@/lib/json/json-problem';
 import { t } from '@/lib/messages/translate';
 
 /** What is wrong, without the line: «a comma too many». */
@@ -18,4 +18,9 @@ export function describeProblem(problem: JsonProblem): string {
     default:
       return t(`json.${problem.code}`);
   }
+}
+
+/** What its fix does. */
+export function fixWords(problem: JsonProblem): string {
+  return t(isAdvice(problem) ? 'json.removeMark' : 'json.fix');
 }

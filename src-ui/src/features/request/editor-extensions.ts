@@ -12,7 +12,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import { describeProblem } from '@/features/request/describe-problem';
+import { describeProblem, fixWords } from '@/features/request/describe-problem';
 import { useDraft } from '@/features/request/draft-store';
 import { completeBody } from '@/features/request/help/complete-body';
 import { explainField } from '@/features/request/help/explain-field';
@@ -79,8 +79,7 @@ export function diagnostics(view: EditorView): Diagnostic[] {
   const { problem, fix } = useDraft.getState();
   if (problem === null) return hints(view);
   if (problem.code === 'empty' || problem.to > view.state.doc.length) return [];
-  const actions =
-    problem.fix === null ? [] : [{ name: t(isAdvice(problem) ? 'json.removeMark' : 'json.fix'), apply: fix }];
+  const actions = problem.fix === null ? [] : [{ name: fixWords(problem), apply: fix }];
   const { from, to } = problem;
   return [
     {

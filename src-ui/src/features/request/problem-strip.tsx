@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import { describeProblem } from '@/features/request/describe-problem';
+import { describeProblem, fixWords } from '@/features/request/describe-problem';
 import { useDraft } from '@/features/request/draft-store';
 import { useFlash } from '@/features/request/flash-store';
 import { HintStrip } from '@/features/request/help/hint-strip';
@@ -63,7 +63,7 @@ function Verdict() {
           aria-label={isAdvice(problem) ? undefined : t('json.fixLabel', { line })}
           onClick={fix}
         >
-          {t(isAdvice(problem) ? 'json.removeMark' : 'json.fix')}
+          {fixWords(problem)}
         </Button>
       )}
     </span>

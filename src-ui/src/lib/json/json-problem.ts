@@ -46,6 +46,11 @@ export function isAdvice(problem: JsonProblem): boolean {
   return problem.code === 'byte-order-mark';
 }
 
+/** Whether it keeps the text from being sent as JSON. */
+export function isFault(problem: JsonProblem | null): problem is JsonProblem {
+  return problem !== null && !isAdvice(problem);
+}
+
 export function problemAt(
   text: string,
   code: JsonProblemCode,

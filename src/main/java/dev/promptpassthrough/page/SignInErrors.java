@@ -10,9 +10,8 @@ import io.quarkus.logging.LoggingFilter;
 
 /**
  * What the framework logs of sign-ins that fail. Of one that its user, or the identity provider, cancelled it would write an
- * ERROR of several lines, with advice to developers, for what nobody has to mend: {@link SignInFailures} tells it in one line.
- * Of
- * an ID token that it cannot verify it would write all of that, which after a change of keys may be a sound one.
+ * ERROR of several lines, with advice to developers, for what nobody has to mend: {@link SignInFailures} tells it in one
+ * line. Of an ID token that it cannot verify it would write all of that, which after a change of keys may be a sound one.
  */
 @LoggingFilter(name = "sign-in-errors")
 public final class SignInErrors implements Filter {

@@ -12,9 +12,9 @@ import io.vertx.core.http.HttpVersion;
 final class UnreadBody {
 
     private static final long LINGER_MILLIS = 10_000;
+    private static final long LINGER_BYTES = 256L * 1024 * 1024;
     /** RFC 9113 §7. */
     private static final long NO_ERROR = 0x0;
-    private static final long LINGER_BYTES = 256L * 1024 * 1024;
 
     private UnreadBody() {
     }
