@@ -15,9 +15,11 @@ interface DiffViewProps {
   nonce: string;
 }
 
-/** The library's own red leaves too little contrast below coloured code. */
-const softDeletions = EditorView.theme({
+/** The library's own red leaves too little contrast below coloured code; its grey knows no dark page. */
+const colours = EditorView.theme({
   '.cm-deletedChunk .cm-deletedText': { background: 'color-mix(in oklch, var(--bad) 14%, transparent)' },
+  '.cm-collapsedLines': { background: 'var(--neutral-soft)', color: 'var(--ink-soft)' },
+  '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '"⋯"' },
 });
 
 /** Unequal stretches are looked for this long at most; then they are shown as replaced. */
@@ -33,7 +35,7 @@ export function DiffView({ before, after, isJson, isUnified, nonce }: DiffViewPr
       EditorState.readOnly.of(true),
       lineNumbers(),
       EditorView.lineWrapping,
-      softDeletions,
+      colours,
       isJson ? colourExtension(length) : [],
     ];
     const collapseUnchanged = { margin: 3, minSize: 6 };

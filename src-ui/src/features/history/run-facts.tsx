@@ -30,8 +30,8 @@ function stateOf({ outcome, status }: RunSummary): { tone: Tone; icon: IconName;
       return { tone: 'warn', icon: 'warning', word: t('status.endedEarly') };
     case 'provider-error':
     case 'gateway-error':
-      return { tone: 'bad', icon: 'cross', word: String(status ?? '') };
+      return { tone: 'bad', icon: 'failed', word: String(status ?? '') };
     default:
-      return { tone: 'bad', icon: 'cross', word: t('status.failed') };
+      return { tone: 'bad', icon: 'failed', word: t('status.failed') };
   }
 }

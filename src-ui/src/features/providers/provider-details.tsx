@@ -45,9 +45,9 @@ export function ProviderDetails({ provider, gatewayUrl }: { provider: Provider; 
         <Field name={t('provider.gatewayUrl')}>
           <code>{gatewayUrl}</code>
           <CopyButton
-            look="link"
+            look="quiet"
+            iconOnly
             name={`${t('tool.copy')}: ${t('provider.gatewayUrl')}`}
-            word={t('tool.copy')}
             read={() => gatewayUrl}
           />
           <p className={styles.hint}>{t('provider.gatewayUrlHint')}</p>

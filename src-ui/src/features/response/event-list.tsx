@@ -4,7 +4,7 @@ import { broughtBy, type EventLink, gapBefore } from '@/features/response/event-
 import { EVENT_ROW, EventRow } from '@/features/response/event-row';
 import styles from '@/features/response/events-view.module.css';
 import { isNewsAt } from '@/features/response/kept-places';
-import { useWindowedRows } from '@/features/response/use-windowed-rows';
+import { inPixels, useWindowedRows } from '@/features/response/use-windowed-rows';
 import { t } from '@/lib/messages/translate';
 import type { Exchange } from '@/lib/model/exchange';
 
@@ -43,11 +43,11 @@ export function EventList({ exchange, link, matching }: EventListProps) {
   useEffect(() => {
     const isNews = isNewsAt(`${exchange.id}/selected`, link.index);
     if (!isNews || selectedRow < 0 || list.current === null) return;
-    const top = selectedRow * EVENT_ROW;
+    const height = inPixels(EVENT_ROW);
+    const top = selectedRow * height;
     const { scrollTop, clientHeight } = list.current;
     if (top < scrollTop) list.current.scrollTop = top;
-    else if (top + EVENT_ROW > scrollTop + clientHeight)
-      list.current.scrollTop = top + EVENT_ROW - clientHeight;
+    else if (top + height > scrollTop + clientHeight) list.current.scrollTop = top + height - clientHeight;
   }, [link.index]);
 
   const move = (event: KeyboardEvent) => {
@@ -69,7 +69,7 @@ export function EventList({ exchange, link, matching }: EventListProps) {
         aria-activedescendant={selectedRow < 0 ? undefined : `event-${link.index}`}
         onKeyDown={move}
       >
-        <div className={styles.space} style={{ blockSize: `${count * EVENT_ROW}px` }}>
+        <div className={styles.space} style={{ blockSize: `${count * EVENT_ROW}rem` }}>
           {shown.map(
             (event, at) =>
               event && (

@@ -4,7 +4,8 @@ import { formatDuration } from '@/lib/format';
 import { t } from '@/lib/messages/translate';
 import type { StreamEvent } from '@/lib/stream/event-reader';
 
-export const EVENT_ROW = 26;
+/** In rem, so that it grows with the letters; the style sheet has the same. */
+export const EVENT_ROW = 1.625;
 
 /** A pause that a reader notices. */
 const LONG_GAP = 1000;
@@ -28,7 +29,7 @@ export function EventRow({ event, row, gap, brought, isSelected, onSelect }: Eve
       role="option"
       className={styles.row}
       aria-selected={isSelected}
-      style={{ insetBlockStart: `${row * EVENT_ROW}px` }}
+      style={{ insetBlockStart: `${row * EVENT_ROW}rem` }}
       onClick={() => onSelect(event.index)}
     >
       <span className={styles.number}>{event.index + 1}</span>

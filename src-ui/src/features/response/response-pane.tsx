@@ -83,7 +83,7 @@ function Views({ name, exchange, help, nonce, tab, onTab }: ViewsProps) {
       id: 'events',
       label: t('response.tabEvents'),
       ...(exchange.eventCount > 0 ? { note: formatCount(exchange.eventCount) } : {}),
-      ...(hasEvents ? { noteRoom: 5 } : {}),
+      ...(hasEvents ? { noteRoom: 3 } : {}),
       content: <EventsView key={exchange.id} exchange={exchange} link={link} />,
     },
     {

@@ -33,9 +33,9 @@ function endOf(exchange: Exchange, outcome: Outcome): { tone: Tone; icon: IconNa
       return { tone: 'warn', icon: 'user', word: t('session.over') };
     case 'provider-error':
     case 'gateway-error':
-      return { tone: 'bad', icon: 'cross', word: statusText(exchange) };
+      return { tone: 'bad', icon: 'failed', word: statusText(exchange) };
     default:
-      return { tone: 'bad', icon: 'cross', word: t('status.failed') };
+      return { tone: 'bad', icon: 'failed', word: t('status.failed') };
   }
 }
 

@@ -24,6 +24,6 @@ function stateOf(outcome: Outcome | null): { tone: string; icon: IconName; word:
     case 'ended-early':
       return { tone: 'warn', icon: 'warning', word: t('status.endedEarly') };
     default:
-      return { tone: 'bad', icon: 'cross', word: t('status.failed') };
+      return { tone: 'bad', icon: 'failed', word: t('status.failed') };
   }
 }

@@ -9,9 +9,14 @@ interface RowPlace {
   isAtEnd: boolean;
 }
 
+/** A length in rem as it is now: another screen or a reader's own choice may change it at any time. */
+export function inPixels(length: number): number {
+  return length * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16);
+}
+
 /**
  * Which rows of a scrolling list are in sight. Follows the end while it grows, if the reader is there, and comes back to
- * where the reader was.
+ * where the reader was. The height of a row is given in rem.
  */
 export function useWindowedRows(
   list: RefObject<HTMLElement | null>,
@@ -35,9 +40,10 @@ export function useWindowedRows(
     const look = () => {
       // Another pane may have its place: nothing there is where the reader left it.
       if (element.clientHeight === 0) return;
-      const from = Math.max(0, Math.floor(element.scrollTop / row) - SPARE);
-      const to = Math.ceil((element.scrollTop + element.clientHeight) / row) + SPARE;
-      isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < row;
+      const height = inPixels(row);
+      const from = Math.max(0, Math.floor(element.scrollTop / height) - SPARE);
+      const to = Math.ceil((element.scrollTop + element.clientHeight) / height) + SPARE;
+      isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < height;
       setLeftAt((left) => (isAtEnd.current ? null : (left ?? total.current)));
       keepAt(name, { top: element.scrollTop, isAtEnd: isAtEnd.current } satisfies RowPlace);
       setRange((before) => (before.from === from && before.to === to ? before : { from, to }));

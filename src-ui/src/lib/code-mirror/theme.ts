@@ -18,6 +18,10 @@ const view = EditorView.theme({
   '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
     backgroundColor: 'var(--code-selection)',
   },
+  // Forced colours take every other background away.
+  '.cm-selectionBackground, .cm-searchMatch, .cm-changeGutter, .cm-changedText, .cm-deletedText': {
+    forcedColorAdjust: 'none',
+  },
   '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--ink-faint)', border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 0.25rem 0 0.75rem', minWidth: '2.25rem' },
   '.cm-activeLineGutter': { backgroundColor: 'transparent' },
@@ -66,9 +70,10 @@ const view = EditorView.theme({
     paddingInline: '0.125rem 0.375rem',
     order: '2',
   },
-  '.cm-panel.cm-search .cm-textfield': { flex: '1 1 max(14rem, 40%)', paddingInline: '0.5rem' },
-  // Each field with its own buttons, then what holds for both.
+  '.cm-panel.cm-search .cm-textfield': { flex: '0 1 max(10rem, 40%)', paddingInline: '0.5rem' },
+  // Each field with its own buttons, then, on a line of its own, what holds for both.
   '.cm-panel.cm-search [name^=replace]': { order: '1' },
+  '.cm-panel.cm-search::before': { content: '""', flexBasis: '100%', order: '2' },
   '@media (width < 45rem)': {
     '.cm-panel.cm-search .cm-textfield': { flexBasis: '100%' },
   },
@@ -113,6 +118,7 @@ const view = EditorView.theme({
     textDecorationSkipInk: 'none',
     textUnderlineOffset: '0.2em',
   },
+  '.cm-lintRange-active': { backgroundColor: 'var(--code-match)' },
   '.cm-diagnostic-hint': { borderLeft: '3px solid var(--warn)' },
   '.cm-lintRange-hint': {
     backgroundImage: 'none',
