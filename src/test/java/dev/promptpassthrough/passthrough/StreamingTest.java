@@ -109,29 +109,6 @@ class StreamingTest extends WireTest {
     }
 
     @Test
-    void shouldHoldTheCallerUpWhileTheProviderTakesNothing() {
-        CountDownLatch read = new CountDownLatch(1);
-        byte[] body = new byte[WireProviders.MAX_BODY];
-        Scripted scripted = upstream.on(call -> {
-            read.await();
-            call.readBody();
-            call.send(OK);
-        });
-        try (RawClient client = connect()) {
-            client.send(head("POST", "wire", scripted) + "Content-Length: " + body.length + "\r\n\r\n");
-            Thread sender = new Thread(() -> client.send(body));
-            sender.start();
-            scripted.next();
-            read.countDown();
-
-            WireResponse response = client.readResponse();
-
-            assertThat(response.status()).isEqualTo(200);
-            assertThat(scripted.calls().get(0).body()).hasSize(body.length);
-        }
-    }
-
-    @Test
     void shouldNotBeLimitedByTheUsualFiveConnectionsToAHost() {
         CountDownLatch all = new CountDownLatch(20);
         Scripted scripted = upstream.on(call -> {
