@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -166,8 +167,10 @@ class IdentityProviderFaultIT {
                 byToken(identityProvider.accessToken().header("kid", "k" + i).signedBy(stranger))).isEqualTo(401));
 
         // Then
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
-        assertThat(identityProvider.askedForKeys() - before).isLessThanOrEqualTo(1 + (int) elapsed.dividedBy(KEY_INTERVAL));
+        // Whoever comes in the very same moment may ask too: the framework notes the time of the last question without a lock.
+        int atOnce = ForkJoinPool.getCommonPoolParallelism() + 1;
+        int intervals = 1 + (int) Duration.ofNanos(System.nanoTime() - begin).dividedBy(KEY_INTERVAL);
+        assertThat(identityProvider.askedForKeys() - before).isLessThanOrEqualTo(atOnce * intervals);
         assertThat(identityProvider.asked("/introspect")).isZero();
     }
 
