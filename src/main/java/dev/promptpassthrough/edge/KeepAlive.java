@@ -13,7 +13,7 @@ import jdk.net.ExtendedSocketOptions;
  */
 final class KeepAlive {
 
-    private static final int IDLE_SECONDS = 30;
+    private static final int IDLE_SECONDS = 20;
     private static final int INTERVAL_SECONDS = 10;
     private static final int TIMES = 3;
 

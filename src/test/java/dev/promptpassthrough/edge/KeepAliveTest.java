@@ -40,7 +40,7 @@ class KeepAliveTest {
 
         vertx.createHttpClient().request(HttpMethod.GET, port, "127.0.0.1", "/").onSuccess(request -> request.send());
 
-        assertThat(options.get(10, TimeUnit.SECONDS)).containsExactly(true, 30, 10, 3);
+        assertThat(options.get(10, TimeUnit.SECONDS)).containsExactly(true, 20, 10, 3);
     }
 
     private static List<Object> options(ChannelConfig config) {
