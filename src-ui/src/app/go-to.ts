@@ -8,15 +8,28 @@ export function goTo(number: number): void {
   const { change, showPane, openHistory } = useLayout.getState();
   const { tabId } = useDraft.getState();
   const isPhone = matchMedia('(width < 45rem)').matches;
-  if (number === 1) {
-    useRequestView.getState().show('body');
-    showPane(tabId, 'request');
-  } else if (number === 2) showPane(tabId, 'response');
+  if (number === 1) showBody();
+  else if (number === 2) showPane(tabId, 'response');
   else if (number === 4) change({ isDetailsOpen: true });
   else if (isPhone) showPane(tabId, 'history');
   else openHistory(true);
   // What was opened stands on the page by the next frame.
   requestAnimationFrame(() => focusPane(number, FRAMES));
+}
+
+/** Does something to the body where one sees it done: another part, or on a phone another pane, may be shown. */
+export function inBody(act: () => void): void {
+  showBody();
+  // First the focus: what is done may lead it on.
+  requestAnimationFrame(() => {
+    useDraft.getState().port?.focus();
+    act();
+  });
+}
+
+function showBody(): void {
+  useRequestView.getState().show('body');
+  useLayout.getState().showPane(useDraft.getState().tabId, 'request');
 }
 
 /**
