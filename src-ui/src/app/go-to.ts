@@ -1,6 +1,7 @@
+import { flushSync } from 'react-dom';
 import { useLayout } from '@/app/layout-store';
 import { useDraft } from '@/features/request/draft-store';
-import { type RequestView, useRequestView } from '@/features/request/request-view-store';
+import { type RequestView, showBody, useRequestView } from '@/features/request/request-view-store';
 import { t } from '@/lib/messages/translate';
 
 /** Shows one of the four panes and puts the focus into it. */
@@ -8,7 +9,7 @@ export function goTo(number: number): void {
   const { change, showPane, openHistory } = useLayout.getState();
   const { tabId } = useDraft.getState();
   const isPhone = matchMedia('(width < 45rem)').matches;
-  if (number === 1) showBody();
+  if (number === 1) showRequestBody();
   else if (number === 2) showPane(tabId, 'response');
   else if (number === 4) change({ isDetailsOpen: true });
   else if (isPhone) showPane(tabId, 'history');
@@ -17,9 +18,16 @@ export function goTo(number: number): void {
   requestAnimationFrame(() => focusPane(number, FRAMES));
 }
 
+/** Shows the reply that is awaited. On a phone it takes the request's place, and the focus with it. */
+export function showReply(): void {
+  flushSync(() => useLayout.getState().showPane(useDraft.getState().tabId, 'response'));
+  const hasGone = document.activeElement?.checkVisibility() === false;
+  if (hasGone) requestAnimationFrame(() => focusPane(2, FRAMES));
+}
+
 /** Does something to the body where one sees it done: another part, or on a phone another pane, may be shown. */
 export function inBody(act: () => void): void {
-  showBody();
+  showRequestBody();
   // First the focus: what is done may lead it on.
   requestAnimationFrame(() => {
     useDraft.getState().port?.focus();
@@ -27,9 +35,14 @@ export function inBody(act: () => void): void {
   });
 }
 
-function showBody(): void {
-  useRequestView.getState().show('body');
-  useLayout.getState().showPane(useDraft.getState().tabId, 'request');
+/** The pane with the request's parts; a phone may show another one. At once: what is not seen cannot take the focus. */
+export function showRequest(): void {
+  flushSync(() => useLayout.getState().showPane(useDraft.getState().tabId, 'request'));
+}
+
+export function showRequestBody(): void {
+  showRequest();
+  showBody();
 }
 
 /**
@@ -38,7 +51,7 @@ function showBody(): void {
  */
 export function showPart(part: Exclude<RequestView, 'body'>): void {
   useRequestView.getState().show(part);
-  useLayout.getState().showPane(useDraft.getState().tabId, 'request');
+  showRequest();
   requestAnimationFrame(() => focusIn(t('request.tabs'), SHOWN_TAB));
 }
 

@@ -6,6 +6,7 @@ import { useDraft } from '@/features/request/draft-store';
 import { useFlash } from '@/features/request/flash-store';
 import { HintStrip } from '@/features/request/help/hint-strip';
 import styles from '@/features/request/problem-strip.module.css';
+import { showBody } from '@/features/request/request-view-store';
 import { formatBytes } from '@/lib/format';
 import { isAdvice } from '@/lib/json/json-problem';
 import { t } from '@/lib/messages/translate';
@@ -53,7 +54,10 @@ function Verdict() {
         type="button"
         className={styles.place}
         title={t('json.show', { line })}
-        onClick={() => port?.select(from, to)}
+        onClick={() => {
+          showBody();
+          port?.select(from, to);
+        }}
       >
         {t('json.at', { line, what: describeProblem(problem) })}
       </button>
@@ -61,7 +65,10 @@ function Verdict() {
         <Button
           look="link"
           aria-label={isAdvice(problem) ? undefined : t('json.fixLabel', { line })}
-          onClick={fix}
+          onClick={() => {
+            showBody();
+            fix();
+          }}
         >
           {fixWords(problem)}
         </Button>
