@@ -8,7 +8,7 @@ import { HintStrip } from '@/features/request/help/hint-strip';
 import styles from '@/features/request/problem-strip.module.css';
 import { showBody } from '@/features/request/request-view-store';
 import { formatBytes } from '@/lib/format';
-import { isAdvice } from '@/lib/json/json-problem';
+import { isAdvice, isFault } from '@/lib/json/json-problem';
 import { t } from '@/lib/messages/translate';
 import { utf8Length } from '@/lib/utf8-length';
 
@@ -24,7 +24,7 @@ export function ProblemStrip({ hasBody, offer }: { hasBody: boolean; offer: Reac
         {!hasBody && <span>{t('request.noBody', { method: draft.method })}</span>}
         {/* Of an empty body, a Send that was refused says the same louder. */}
         {hasBody && !(isEmpty && flash) && <Verdict />}
-        {hasBody && problem === null && <HintStrip />}
+        {hasBody && !isFault(problem) && <HintStrip />}
         {flash && <span className={flash.tone === 'bad' ? styles.bad : styles.soft}>{flash.text}</span>}
         {offer}
         {isTooLargeToKeep && <span className={styles.warn}>{t('request.tooBigToKeep')}</span>}
