@@ -30,7 +30,7 @@ export function ProblemStrip({ hasBody, offer }: { hasBody: boolean; offer: Reac
         {isTooLargeToKeep && <span className={styles.warn}>{t('request.tooBigToKeep')}</span>}
       </div>
       <span className={styles.hint}>{t('request.leaveEditor')}</span>
-      {!isEmpty && <span className={styles.size}>{formatBytes(size)}</span>}
+      {size > 0 && !isEmpty && <span className={styles.size}>{formatBytes(size)}</span>}
     </div>
   );
 }
