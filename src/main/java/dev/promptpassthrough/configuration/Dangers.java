@@ -11,9 +11,6 @@ final class Dangers {
 
     private static final Pattern TRUST_ALL = Pattern.compile("quarkus\\.tls\\.(.+\\.)?trust-all");
     private static final Pattern HOST_NAMES = Pattern.compile("quarkus\\.tls\\.(.+\\.)?hostname-verification-algorithm");
-    /** Forwarded headers may be believed only from named proxies: else whoever calls chooses our address, and their own. */
-    private static final String FORWARDING = "quarkus.http.proxy.proxy-address-forwarding";
-    private static final String TRUSTED_PROXIES = "quarkus.http.proxy.trusted-proxies";
     private static final String VERIFICATION = "quarkus.oidc.tls.verification";
     private static final Pattern LAX = Pattern.compile("(?i)none|certificate[-_]validation");
     /** The framework's own, whose usual patterns begin with the whole request line. */
@@ -26,12 +23,7 @@ final class Dangers {
 
     /** Each that is there, in one line: the key, what is wrong, and an example. */
     static List<String> among(SmallRyeConfig config) {
-        List<String> found = new ArrayList<>();
-        if (is(config, FORWARDING, true) && config.getOptionalValue(TRUSTED_PROXIES, String.class).isEmpty()) {
-            found.add(
-                    TRUSTED_PROXIES + " is missing while " + FORWARDING + " is on, so that anybody's headers would be believed;"
-                            + " for example " + TRUSTED_PROXIES + "=10.0.0.0/8");
-        }
+        List<String> found = new ArrayList<>(Forwarding.dangers(config));
         for (String name : config.getPropertyNames()) {
             if (trustsAnybody(config, name)) {
                 found.add(name + " lets anybody pass for the identity provider or a provider; trust its certificate instead,"

@@ -38,6 +38,7 @@ public final class ServedConnection {
         if (served == null && request.connection() instanceof ConnectionBase connection) {
             served = new ServedConnection(request.connection(), connection.channel(), request.version() == HttpVersion.HTTP_2);
             served.channel.attr(KEY).set(served);
+            KeepAlive.on(served.channel);
             added.accept(served);
         }
         if (served != null) {

@@ -20,6 +20,8 @@ import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestMatch;
 
 import dev.promptpassthrough.problem.ProblemCode;
+import dev.promptpassthrough.problem.ProblemException;
+import dev.promptpassthrough.site.SiteUrls;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -29,10 +31,14 @@ import io.vertx.ext.web.RoutingContext;
  */
 class AllowedMethods {
 
+    private final SiteUrls urls;
     private final Failures failures;
+    private final ErrorPages pages;
 
-    AllowedMethods(Failures failures) {
+    AllowedMethods(SiteUrls urls, Failures failures, ErrorPages pages) {
+        this.urls = urls;
         this.failures = failures;
+        this.pages = pages;
     }
 
     @ServerRequestFilter(preMatching = true)
@@ -50,8 +56,12 @@ class AllowedMethods {
     @ServerExceptionMapper(NotAllowedException.class)
     public Uni<Response> notAllowed(RoutingContext routing) {
         String allowed = String.join(", ", ofThisAddress());
-        return failures.misused(routing, ProblemCode.METHOD_NOT_ALLOWED, "Use one of: " + allowed + ".")
-                .invoke(response -> response.getHeaders().putSingle(HttpHeaders.ALLOW, allowed));
+        Uni<Response> answer = urls.isApi(routing.request())
+                ? failures.refused(new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, "Use one of: " + allowed + "."),
+                        routing)
+                : pages.response(routing, ProblemCode.METHOD_NOT_ALLOWED.status(), PageMessages::methodNotAllowed,
+                        words -> words.useOneOf(allowed));
+        return answer.invoke(response -> response.getHeaders().putSingle(HttpHeaders.ALLOW, allowed));
     }
 
     /** Those of the current request's address, as the framework's own router finds them; none where nothing is there. */

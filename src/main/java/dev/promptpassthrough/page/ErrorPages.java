@@ -1,5 +1,8 @@
 package dev.promptpassthrough.page;
 
+import java.util.Locale;
+import java.util.function.Function;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,6 +15,8 @@ import dev.promptpassthrough.problem.ProblemCode;
 import dev.promptpassthrough.problem.ProblemResponse;
 import dev.promptpassthrough.site.Routes;
 import dev.promptpassthrough.site.SiteUrls;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
@@ -36,7 +41,9 @@ class ErrorPages {
         router.route().order(LAST).handler(this::notFound);
     }
 
-    Uni<Response> response(RoutingContext routing, int status, String title, String detail) {
+    /** @param title what went wrong, and {@code detail}, what to do about it, in the language of whoever reads it */
+    Uni<Response> response(RoutingContext routing, int status, Function<PageMessages, String> title,
+            Function<PageMessages, String> detail) {
         return render(routing, status, title, detail).map(html -> Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -49,7 +56,7 @@ class ErrorPages {
             ProblemResponse.send(routing.response(), noSuchRoute(routing));
             return;
         }
-        render(routing, 404, "There is nothing here", "The address leads nowhere on this site.")
+        render(routing, 404, PageMessages::nothingHere, PageMessages::leadsNowhere)
                 .subscribe().with(html -> routing.response().setStatusCode(404)
                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -62,8 +69,12 @@ class ErrorPages {
                 + Routes.PASSTHROUGH + " with a provider's name.", null, routing.request().path(), RequestId.of(routing));
     }
 
-    private Uni<String> render(RoutingContext routing, int status, String title, String detail) {
+    private Uni<String> render(RoutingContext routing, int status, Function<PageMessages, String> title,
+            Function<PageMessages, String> detail) {
         String nonce = policy.set(routing.response(), null);
-        return new ErrorPage(status, title, detail, urls.path(Routes.WORKBENCH), RequestId.of(routing), nonce).createUni();
+        Locale language = AcceptedLanguage.of(routing.request());
+        PageMessages words = MessageBundles.get(PageMessages.class, Localized.Literal.of(language.toLanguageTag()));
+        return new ErrorPage(status, title.apply(words), detail.apply(words), urls.path(Routes.WORKBENCH),
+                RequestId.of(routing), nonce).setLocale(language).createUni();
     }
 }

@@ -44,17 +44,17 @@ class Failures {
         if (urls.isApi(routing.request())) {
             return Uni.createFrom().item(response(ErrorPages.noSuchRoute(routing)).build());
         }
-        return pages.response(routing, 404, "There is nothing here", "The address leads nowhere on this site.");
+        return pages.response(routing, 404, PageMessages::nothingHere, PageMessages::leadsNowhere);
     }
 
     @ServerExceptionMapper(Selection.UnavailableException.class)
     public Uni<Response> unavailable(Selection.UnavailableException failure, RoutingContext routing) {
-        return pages.response(routing, 404, "There is nothing here", failure.getMessage());
+        return pages.response(routing, 404, PageMessages::nothingHere, failure.words());
     }
 
     @ServerExceptionMapper(ForbiddenException.class)
     public Uni<Response> forbidden(RoutingContext routing) {
-        return pages.response(routing, 403, "This is not for you", "Your account lacks the role that this page asks for.");
+        return pages.response(routing, 403, PageMessages::notForYou, PageMessages::roleMissing);
     }
 
     /** RFC 9110 §15.5.7. Whoever takes no page, and no JSON, is a program. */
@@ -63,13 +63,6 @@ class Failures {
         return refused(new ProblemException(ProblemCode.NOT_ACCEPTABLE,
                 "The Accept header leaves out what is here: " + (urls.isApi(routing.request()) ? "JSON." : "a page.")),
                 routing);
-    }
-
-    /** What asks for something that the address is not there for: a problem for a program, a page for a person. */
-    Uni<Response> misused(RoutingContext routing, ProblemCode code, String detail) {
-        return urls.isApi(routing.request())
-                ? refused(new ProblemException(code, detail), routing)
-                : pages.response(routing, code.status(), code.title(), detail);
     }
 
     @ServerExceptionMapper(WebApplicationException.class)
@@ -83,8 +76,7 @@ class Failures {
         if (urls.isApi(routing.request())) {
             return refused(ProblemException.internal(), routing);
         }
-        return pages.response(routing, 500, "The page could not be made",
-                "This is our fault, and it was logged. Try again, or tell an operator the request id below.");
+        return pages.response(routing, 500, PageMessages::pageFailed, PageMessages::ourFault);
     }
 
     static Response.ResponseBuilder response(Problem problem) {

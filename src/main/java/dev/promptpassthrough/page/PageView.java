@@ -37,6 +37,6 @@ class PageView {
         String nonce = policy.set(routing.response(), identityProvider.getEndSessionUri());
         PageContext page = context.build(routing.request(), caller, provider, template, RequestId.of(routing), nonce);
         csrfCookie.issue(routing.request(), caller);
-        return new WorkbenchPage(page, assets, urls.path("/"));
+        return new WorkbenchPage(page, assets, urls.path("/")).setLocale(AcceptedLanguage.of(routing.request()));
     }
 }

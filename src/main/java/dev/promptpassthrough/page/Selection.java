@@ -2,6 +2,7 @@ package dev.promptpassthrough.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.inject.Singleton;
 
@@ -26,8 +27,16 @@ class Selection {
     /** What was named is not to be had. */
     static final class UnavailableException extends RuntimeException {
 
-        UnavailableException(String message) {
-            super(message, null, false, false);
+        private final transient Function<PageMessages, String> words;
+
+        UnavailableException(Function<PageMessages, String> words) {
+            super(null, null, false, false);
+            this.words = words;
+        }
+
+        /** What to tell whoever asked. */
+        Function<PageMessages, String> words() {
+            return words;
         }
     }
 
@@ -50,11 +59,11 @@ class Selection {
             if (slug == null && templateId == null) {
                 return new Choice("", "");
             }
-            throw new UnavailableException("There is no provider of this name for you.");
+            throw new UnavailableException(PageMessages::noSuchProvider);
         }
         List<String> ids = templates.ids(provider.get().family());
         if (templateId != null && !ids.contains(templateId)) {
-            throw new UnavailableException("This provider has no request template of this name for you.");
+            throw new UnavailableException(PageMessages::noSuchTemplate);
         }
         return new Choice(String.valueOf(catalogue.id(provider.get())), templateId != null ? templateId : ids.get(0));
     }

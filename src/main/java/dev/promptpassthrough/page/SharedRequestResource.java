@@ -34,6 +34,7 @@ class SharedRequestResource {
     @Produces(MediaType.TEXT_HTML)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public TemplateInstance page(RoutingContext routing) {
-        return new SharedRequestPage(urls.path(Routes.WORKBENCH), policy.set(routing.response(), null));
+        return new SharedRequestPage(urls.path(Routes.WORKBENCH), policy.set(routing.response(), null))
+                .setLocale(AcceptedLanguage.of(routing.request()));
     }
 }

@@ -87,9 +87,7 @@ class SignInFailures {
             Log.errorf("The identity provider does not accept this application: check quarkus.oidc.client-id and "
                     + "quarkus.oidc.credentials.secret against the client that is registered there, request %s",
                     RequestId.of(routing));
-            return pages.response(routing, 500, "Sign-in is not set up correctly",
-                    "The identity provider does not accept this application. An operator can mend it; the log says what to "
-                            + "check.");
+            return pages.response(routing, 500, PageMessages::signInMisconfigured, PageMessages::applicationRefused);
         }
         Log.infof("Sign-in failed: %s, request %s", Reason.of(failure), RequestId.of(routing));
         return orUnavailable(identityProvider.answersNow(), routing,
@@ -97,13 +95,11 @@ class SignInFailures {
     }
 
     private Uni<Response> turnedBack(RoutingContext routing) {
-        return pages.response(routing, 401, "Sign-in was not completed",
-                "The sign-in was cancelled, or the identity provider refused it. Open the workbench to sign in.");
+        return pages.response(routing, 401, PageMessages::signInNotCompleted, PageMessages::signInTurnedBack);
     }
 
     private Uni<Response> notCompleted(RoutingContext routing) {
-        return pages.response(routing, 401, "Sign-in was not completed",
-                "The sign-in took too long, was started in another window, or was refused. Open the workbench to try again.");
+        return pages.response(routing, 401, PageMessages::signInNotCompleted, PageMessages::signInLost);
     }
 
     /** RFC 6749 §5.2: the token endpoint refused the application itself, not what the browser brought. */
@@ -127,8 +123,8 @@ class SignInFailures {
     }
 
     private Uni<Response> unavailablePage(RoutingContext routing) {
-        return pages.response(routing, ProblemCode.SIGN_IN_UNAVAILABLE.status(), "Sign-in is not possible right now",
-                "The identity provider does not answer. Whoever is signed in can go on; try again in a moment.");
+        return pages.response(routing, ProblemCode.SIGN_IN_UNAVAILABLE.status(), PageMessages::signInUnavailable,
+                PageMessages::identityProviderSilent);
     }
 
     private Response challenge(RoutingContext routing) {

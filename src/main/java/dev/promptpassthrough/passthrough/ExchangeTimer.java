@@ -36,6 +36,7 @@ final class ExchangeTimer {
     private long phaseStartedAt;
     private long timer = -1;
     private long firesAt;
+    private boolean stopped;
 
     /** @param expired told once, on the event loop, in which phase the time ran out */
     ExchangeTimer(Vertx vertx, Duration total, Consumer<Phase> expired) {
@@ -44,8 +45,11 @@ final class ExchangeTimer {
         this.expired = expired;
     }
 
-    /** A new phase begins now. */
+    /** A new phase begins now; none does once it has stopped, though a write that ended the exchange would go on to it. */
     void enter(Phase next, Duration limit) {
+        if (stopped) {
+            return;
+        }
         phase = next;
         phaseLimit = limit.toNanos();
         phaseStartedAt = System.nanoTime();
@@ -60,11 +64,11 @@ final class ExchangeTimer {
     }
 
     void stop() {
+        stopped = true;
         if (timer >= 0) {
             vertx.cancelTimer(timer);
             timer = -1;
         }
-        phase = null;
     }
 
     /** Milliseconds since the exchange began, with a fraction. */
@@ -87,7 +91,7 @@ final class ExchangeTimer {
 
     private void look() {
         timer = -1;
-        if (phase == null) {
+        if (stopped) {
             return;
         }
         long now = System.nanoTime();

@@ -40,8 +40,13 @@ final class Upstream {
     private final int port;
 
     Upstream(Vertx vertx, Provider provider) {
+        this(vertx, provider, InetAddress::getAllByName);
+    }
+
+    /** @param names where the provider's name is looked up */
+    Upstream(Vertx vertx, Provider provider, UpstreamAddresses.Names names) {
         this.provider = provider;
-        this.addresses = new UpstreamAddresses(vertx, provider, InetAddress::getAllByName);
+        this.addresses = new UpstreamAddresses(vertx, provider, names);
         URI base = provider.baseUrl();
         this.tls = "https".equals(base.getScheme());
         this.port = base.getPort() >= 0 ? base.getPort() : tls ? 443 : 80;

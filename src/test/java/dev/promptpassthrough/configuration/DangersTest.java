@@ -48,18 +48,6 @@ class DangersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "true", "on" })
-    void shouldFindThatAnybodysForwardedHeadersAreBelieved(String on) {
-        assertThat(Dangers.among(config(Map.of(FORWARDING, on)))).singleElement().asString()
-                .startsWith(TRUSTED_PROXIES + " is missing").contains("for example");
-    }
-
-    @Test
-    void shouldAcceptForwardingFromNamedProxies() {
-        assertThat(Dangers.among(config(Map.of(FORWARDING, "true", TRUSTED_PROXIES, "10.0.0.0/8")))).isEmpty();
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = { "false", "no" })
     void shouldFindCookiesInTheClearOnAnHttpsSite(String off) {
         assertThat(Dangers.among(config(Map.of(SECURE_COOKIES, off, "passthrough.site.base-url", "https://llm.example.org"))))

@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -114,19 +116,43 @@ class IdentityProviderFaultIT {
     @Test
     void shouldWriteNoIdTokenIntoTheLogThatItCannotVerify() {
         // Given
-        identityProvider.signIdTokensBy(JwtKey.rsa("unpublished", 2048));
-        CookieBrowser browser = CookieBrowser.of(application.baseUri());
+        JwtKey unpublished = JwtKey.rsa("unpublished", 2048);
 
         // When
-        HttpResponse<String> callback = browser.get(location(browser.get(location(browser.knock()).toString())).toString());
+        String log = logOfASignInWith(token -> token.signedBy(unpublished));
 
         // Then
-        identityProvider.signIdTokensBy(null);
-        assertThat(callback.statusCode()).isEqualTo(401);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(application.log().lines())
-                .anyMatch(
-                        line -> line.contains("INFO") && line.contains("Sign-in failed: ID token verification has failed: ")));
-        assertThat(application.log()).contains("ERROR").doesNotContain(identityProvider.lastIdToken().split("\\."));
+        assertThat(log).contains("ERROR").doesNotContain(identityProvider.lastIdToken().split("\\."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "iss, https://id.evil.example, Issuer (iss)", "aud, another-client, Audience (aud)",
+            "nonce, of-another-sign-in, claim nonce", "sub, , No Subject (sub)" })
+    void shouldWriteNothingOfAUserIntoTheLogWhoseIdTokenItDoesNotBelieve(String claim, String value, String reason) {
+        // When
+        String log = logOfASignInWith(token -> token.claim("email", "alice@example.org").claim(claim, value)
+                .signedBy(identityProvider.key()));
+
+        // Then
+        assertThat(log).contains("ERROR", reason).doesNotContain("Alice", "Liddell", "alice@", "alice-at-home");
+    }
+
+    /** What is written while one fails whose ID token is signed like this. */
+    private static String logOfASignInWith(Function<Jwt, String> signing) {
+        int before = application.log().length();
+        identityProvider.signIdTokensLike(signing);
+        try {
+            CookieBrowser browser = CookieBrowser.of(application.baseUri());
+            HttpResponse<String> callback = browser
+                    .get(location(browser.get(location(browser.knock()).toString())).toString());
+
+            assertThat(callback.statusCode()).isEqualTo(401);
+            await().atMost(Duration.ofSeconds(30)).until(() -> application.log().substring(before).lines().anyMatch(
+                    line -> line.contains("INFO") && line.contains("Sign-in failed: ID token verification has failed: ")));
+            return application.log().substring(before);
+        } finally {
+            identityProvider.signIdTokensLike(null);
+        }
     }
 
     @Test
@@ -141,8 +167,10 @@ class IdentityProviderFaultIT {
                 byToken(identityProvider.accessToken().header("kid", "k" + i).signedBy(stranger))).isEqualTo(401));
 
         // Then
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
-        assertThat(identityProvider.askedForKeys() - before).isLessThanOrEqualTo(1 + (int) elapsed.dividedBy(KEY_INTERVAL));
+        // Whoever comes in the very same moment may ask too: the framework notes the time of the last question without a lock.
+        int atOnce = ForkJoinPool.getCommonPoolParallelism() + 1;
+        int intervals = 1 + (int) Duration.ofNanos(System.nanoTime() - begin).dividedBy(KEY_INTERVAL);
+        assertThat(identityProvider.askedForKeys() - before).isLessThanOrEqualTo(atOnce * intervals);
         assertThat(identityProvider.asked("/introspect")).isZero();
     }
 

@@ -57,6 +57,23 @@ class SignInErrorsTest {
         assertThat(entry.getFormattedMessage()).isEqualTo(before + "***.***.***]\n");
     }
 
+    /** As the framework says it of an ID token, and below INFO of an access token, whose claims it puts in last. */
+    @ParameterizedTest
+    @ValueSource(strings = { LOGGER, "io.quarkus.oidc.runtime.OidcIdentityProvider" })
+    void shouldSayNothingOfWhoseATokenIsThatIsNotBelieved(String logger) {
+        String refused = "JWT (claims->{\"name\":\"Alice Liddell\"}) rejected due to invalid claims or other invalid content.";
+        ExtLogRecord entry = new ExtLogRecord(Level.SEVERE, "Token verification has failed: %s",
+                ExtLogRecord.FormatStyle.PRINTF, logger);
+        entry.setLoggerName(logger);
+        entry.setParameters(new Object[] { refused });
+
+        boolean logged = new SignInErrors().isLoggable(entry);
+
+        assertThat(logged).isTrue();
+        assertThat(entry.getFormattedMessage()).isEqualTo("Token verification has failed: JWT (claims->***) rejected due to "
+                + "invalid claims or other invalid content.");
+    }
+
     private static boolean isLogged(String logger, String message) {
         LogRecord entry = new LogRecord(Level.SEVERE, message);
         entry.setLoggerName(logger);

@@ -32,6 +32,9 @@ import io.quarkus.test.junit.QuarkusTest;
 @WithTestResource(WireProviders.class)
 class DisconnectTest extends WireTest {
 
+    /** The contract's 100 ms is a goal of the benchmark, on a still machine; here it must hold on a busy one. */
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     @Inject
     StreamLimits limits;
 
@@ -58,7 +61,7 @@ class DisconnectTest extends WireTest {
 
         leave.accept(client);
 
-        assertThat(call.closedByGateway()).isTrue();
+        assertThat(call.closedByGateway(SOON)).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -74,7 +77,7 @@ class DisconnectTest extends WireTest {
 
         leave.accept(client);
 
-        assertThat(scripted.next().closedByGateway()).isTrue();
+        assertThat(scripted.next().closedByGateway(SOON)).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -87,7 +90,7 @@ class DisconnectTest extends WireTest {
 
         leave.accept(client);
 
-        assertThat(scripted.next().closedByGateway()).isTrue();
+        assertThat(scripted.next().closedByGateway(SOON)).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -102,7 +105,7 @@ class DisconnectTest extends WireTest {
 
         leave.accept(client);
 
-        assertThat(call.closedByGateway()).isTrue();
+        assertThat(call.closedByGateway(SOON)).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -114,7 +117,7 @@ class DisconnectTest extends WireTest {
 
         leave.accept(client);
 
-        assertThat(call.closedByGateway()).isTrue();
+        assertThat(call.closedByGateway(SOON)).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -131,7 +134,7 @@ class DisconnectTest extends WireTest {
 
         leave.accept(client);
 
-        assertThat(scripted.next().closedByGateway()).isTrue();
+        assertThat(scripted.next().closedByGateway(SOON)).isTrue();
         assertThat(second.calls()).isEmpty();
     }
 
@@ -150,7 +153,7 @@ class DisconnectTest extends WireTest {
 
         client.send("zz\r\n");
 
-        assertThat(call.closedByGateway()).isTrue();
+        assertThat(call.closedByGateway(SOON)).isTrue();
         assertThat(client.awaitClosed()).isTrue();
     }
 

@@ -73,6 +73,19 @@ class ExchangeTimerTest {
         assertThat(fired.poll(5, TimeUnit.SECONDS)).isEqualTo("nothing");
     }
 
+    /** As where a write fails at once because the caller has gone, and the exchange ends within it. */
+    @Test
+    void shouldBeginNothingOnceStopped() throws InterruptedException {
+        run(SHORT, timer -> {
+            timer.enter(Phase.GAP, LONG);
+            timer.stop();
+            timer.enter(Phase.STALLED_CALLER, SHORT);
+            vertx.setTimer(200, late -> fired.add("nothing"));
+        });
+
+        assertThat(fired.poll(5, TimeUnit.SECONDS)).isEqualTo("nothing");
+    }
+
     private void run(Duration total, Consumer<ExchangeTimer> test) {
         vertx.runOnContext(start -> test.accept(new ExchangeTimer(vertx, total, phase -> fired.add(phase.name()))));
     }

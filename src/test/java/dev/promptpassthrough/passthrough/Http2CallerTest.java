@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -112,7 +113,7 @@ class Http2CallerTest extends WireTest {
 
         request.reset(8);
 
-        assertThat(call.closedByGateway()).isTrue();
+        assertThat(call.closedByGateway(Duration.ofSeconds(2))).isTrue();
     }
 
     /** In HTTP/1.1 what comes next would be read as the body that was never sent; here each frame says whose it is. */

@@ -124,6 +124,18 @@ class LimitsTest extends WireTest {
         assertThat(response.status()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({ "3000, 200", "6000, 431" })
+    void shouldLimitHowManyHeadersARequestHasByTheirSizeTogether(int headers, int status) {
+        Scripted scripted = takesAndAnswers();
+
+        WireResponse response = exchange(head("GET", "wire", scripted) + "X-A: bc\r\n".repeat(headers) + "\r\n");
+
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(scripted.calls()).hasSize(status == 200 ? 1 : 0)
+                .allSatisfy(call -> assertThat(call.head().all("X-A")).hasSize(headers));
+    }
+
     @Test
     void shouldLimitHowManyStreamsACallerHasAndHowManyThereAre() {
         Scripted scripted = upstream.on(call -> {

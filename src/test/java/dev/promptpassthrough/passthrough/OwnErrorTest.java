@@ -62,6 +62,8 @@ class OwnErrorTest extends WireTest {
                 }),
                 answer("head above 64 KiB", call -> call
                         .send("HTTP/1.1 200 OK\r\nX-Long: " + "x".repeat(70_000) + "\r\nContent-Length: 0\r\n\r\n")),
+                answer("headers above 64 KiB", call -> call
+                        .send("HTTP/1.1 200 OK\r\n" + "a: b\r\n".repeat(20_000) + "Content-Length: 0\r\n\r\n")),
                 answer("carriage return in a value", call -> call
                         .send("HTTP/1.1 200 OK\r\nX-A: b\rSet-Cookie: c=d\r\nContent-Length: 0\r\n\r\n")),
                 answer("NUL in a value", call -> call.send("HTTP/1.1 200 OK\r\nX-A: b\0c\r\nContent-Length: 0\r\n\r\n")),
@@ -102,6 +104,14 @@ class OwnErrorTest extends WireTest {
                 .send("HTTP/1.1 200 OK\r\nX-Long: " + "x".repeat(60_000) + "\r\nContent-Length: 0\r\n\r\n"));
 
         assertThat(exchange(get("wire", scripted)).head().first("X-Long")).hasSize(60_000);
+    }
+
+    @Test
+    void shouldTakeThousandsOfHeaders() {
+        Scripted scripted = upstream.on(call -> call
+                .send("HTTP/1.1 200 OK\r\n" + "X-Many: b\r\n".repeat(5_000) + "Content-Length: 0\r\n\r\n"));
+
+        assertThat(exchange(get("wire", scripted)).head().all("X-Many")).hasSize(5_000).containsOnly("b");
     }
 
     @ParameterizedTest

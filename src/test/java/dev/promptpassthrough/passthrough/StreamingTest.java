@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
@@ -81,12 +83,13 @@ class StreamingTest extends WireTest {
 
     @Test
     void shouldHoldTheProviderUpWhileTheCallerTakesNothing() {
-        byte[] block = new byte[MEGABYTE];
         int blocks = 64;
+        byte[] body = new byte[blocks * MEGABYTE];
+        new Random(11).nextBytes(body);
         Scripted scripted = upstream.on(call -> {
-            call.send("HTTP/1.1 200 OK\r\nContent-Length: " + (long) blocks * MEGABYTE + "\r\n\r\n");
+            call.send("HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\n\r\n");
             for (int i = 0; i < blocks; i++) {
-                call.send(block);
+                call.send(Arrays.copyOfRange(body, i * MEGABYTE, (i + 1) * MEGABYTE));
             }
         });
         try (RawClient client = RawClient.connect(site, 64 * 1024)) {
@@ -100,35 +103,12 @@ class StreamingTest extends WireTest {
 
             assertThat(taken).as("bytes the gateway took meanwhile").isLessThan(32L * MEGABYTE);
             assertThat(response.whole()).isTrue();
-            assertThat(response.body()).hasSize(blocks * MEGABYTE);
+            assertThat(sha256(response.body())).isEqualTo(sha256(body));
         }
     }
 
     private static boolean isUnchanged(Call call, long written) {
         return written > 0 && call.written() == written;
-    }
-
-    @Test
-    void shouldHoldTheCallerUpWhileTheProviderTakesNothing() {
-        CountDownLatch read = new CountDownLatch(1);
-        byte[] body = new byte[WireProviders.MAX_BODY];
-        Scripted scripted = upstream.on(call -> {
-            read.await();
-            call.readBody();
-            call.send(OK);
-        });
-        try (RawClient client = connect()) {
-            client.send(head("POST", "wire", scripted) + "Content-Length: " + body.length + "\r\n\r\n");
-            Thread sender = new Thread(() -> client.send(body));
-            sender.start();
-            scripted.next();
-            read.countDown();
-
-            WireResponse response = client.readResponse();
-
-            assertThat(response.status()).isEqualTo(200);
-            assertThat(scripted.calls().get(0).body()).hasSize(body.length);
-        }
     }
 
     @Test

@@ -6,13 +6,18 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.promptpassthrough.testsupport.RawClient;
 import dev.promptpassthrough.testsupport.Scripted;
+import dev.promptpassthrough.testsupport.ScriptedUpstream;
 import dev.promptpassthrough.testsupport.TlsUpstreams;
 import dev.promptpassthrough.testsupport.WireHead;
 import dev.promptpassthrough.testsupport.WireProviders;
@@ -45,16 +50,35 @@ class TlsTest extends WireTest {
     }
 
     @Test
-    void shouldSendNothingToAProviderThatItDoesNotTrust() {
-        Scripted stranger = tls.strangerUpstream().on(call -> call.send(OK));
-        Scripted elsewhere = tls.elsewhereUpstream().on(call -> call.send(OK));
+    void shouldSpeakToAProviderWhoseAuthorityItTrusts() {
+        Scripted scripted = tls.currentUpstream().on(call -> call.send(OK));
 
-        assertOwnError(exchange(get("tls-stranger", stranger)), 502, "upstream-tls");
-        assertOwnError(exchange(get("tls-elsewhere", elsewhere)), 502, "upstream-tls");
-        assertThat(stranger.calls()).isEmpty();
-        assertThat(elsewhere.calls()).isEmpty();
-        assertThat(tls.strangerUpstream().strays()).isEmpty();
-        assertThat(tls.elsewhereUpstream().strays()).isEmpty();
+        assertThat(exchange(get("tls-current", scripted)).text()).isEqualTo("{}");
+    }
+
+    static Stream<Arguments> providersThatAreNotToBeTrusted() {
+        return Stream.of(distrusted("tls-stranger", TlsUpstreams::strangerUpstream),
+                distrusted("tls-elsewhere", TlsUpstreams::elsewhereUpstream),
+                distrusted("tls-expired", TlsUpstreams::expiredUpstream));
+    }
+
+    private static Arguments distrusted(String slug, Function<TlsUpstreams, ScriptedUpstream> provider) {
+        return Arguments.of(slug, provider);
+    }
+
+    /** Signed by itself, for another name, expired. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("providersThatAreNotToBeTrusted")
+    void shouldSendNothingToAProviderThatItDoesNotTrust(String slug, Function<TlsUpstreams, ScriptedUpstream> provider) {
+        ScriptedUpstream distrusted = provider.apply(tls);
+        Scripted scripted = distrusted.on(call -> call.send(OK));
+
+        WireResponse response = exchange(get(slug, scripted));
+
+        assertOwnError(response, 502, "upstream-tls");
+        assertThat(scripted.calls()).isEmpty();
+        assertThat(distrusted.strays()).isEmpty();
+        assertThat(distrusted.connections()).as("connections that were tried").isPositive();
     }
 
     @Test

@@ -16,8 +16,13 @@ class VerifiedTokensTest {
     @Test
     void shouldTellTokensApartThatBeginAlike() {
         String prefix = "e".repeat(200);
+        Caller caller = expiring(Instant.now().plusSeconds(300));
 
-        assertThat(VerifiedTokens.digest(prefix + "1")).isNotEqualTo(VerifiedTokens.digest(prefix + "2"));
+        tokens.remember(VerifiedTokens.digest(prefix + "1"), caller);
+
+        assertThat(tokens.find(VerifiedTokens.digest(prefix + "1"))).isEqualTo(caller);
+        assertThat(tokens.find(VerifiedTokens.digest(prefix + "2"))).isNull();
+        assertThat(tokens.find(VerifiedTokens.digest(prefix))).isNull();
     }
 
     @Test

@@ -2,13 +2,17 @@ package dev.promptpassthrough.testsupport;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One request at a {@link ScriptedUpstream}, and what its script may do with it. */
 public final class Call {
+
+    private static final int TRICKLE_MILLIS = 50;
 
     private final Socket socket;
     private final WireReader reader;
@@ -72,6 +76,24 @@ public final class Call {
         return written.get();
     }
 
+    /** For scripts: sends one byte after the other, each once nothing came for a moment, until the gateway has closed. */
+    public Call trickle(String text) throws IOException {
+        socket.setSoTimeout(TRICKLE_MILLIS);
+        for (int i = 0; i < text.length(); i++) {
+            send(text.substring(i, i + 1));
+            try {
+                if (reader.some().length == 0) {
+                    closed.countDown();
+                    return this;
+                }
+            } catch (SocketTimeoutException stillThere) {
+                // As it should be: the gateway waits for more.
+            }
+        }
+        socket.setSoTimeout(0);
+        return this;
+    }
+
     /** For scripts: waits until the gateway has closed the connection. */
     public void untilClosed() throws IOException {
         try {
@@ -104,8 +126,12 @@ public final class Call {
 
     /** For tests: whether the gateway closes the connection within a bounded time. */
     public boolean closedByGateway() {
+        return closedByGateway(Duration.ofSeconds(5));
+    }
+
+    public boolean closedByGateway(Duration within) {
         try {
-            return closed.await(5, TimeUnit.SECONDS);
+            return closed.await(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -55,7 +56,7 @@ public final class ScriptedIdentityProvider implements AutoCloseable {
     private final CodeGrants grants = new CodeGrants();
     private CountDownLatch open;
     private volatile Fault fault = Fault.NONE;
-    private volatile JwtKey idTokenKey;
+    private volatile Function<Jwt, String> idTokens;
     private volatile String lastIdToken;
     private TestKeys certificate;
     private HttpServer server;
@@ -103,9 +104,9 @@ public final class ScriptedIdentityProvider implements AutoCloseable {
         return next;
     }
 
-    /** Signs ID tokens with a key that it does not publish; {@code null}: with its own again. */
-    public void signIdTokensBy(JwtKey unpublished) {
-        idTokenKey = unpublished;
+    /** Gives out ID tokens that are signed like this, or changed before; {@code null}: sound ones again. */
+    public void signIdTokensLike(Function<Jwt, String> signing) {
+        idTokens = signing;
     }
 
     /** The last one that it gave to anybody. */
@@ -231,7 +232,8 @@ public final class ScriptedIdentityProvider implements AutoCloseable {
             return;
         }
         Map<String, Object> tokens = new HashMap<>();
-        lastIdToken = idToken().claim("nonce", outcome.nonce()).signedBy(idTokenKey == null ? key() : idTokenKey);
+        Jwt idToken = idToken().claim("nonce", outcome.nonce());
+        lastIdToken = idTokens == null ? idToken.signedBy(key()) : idTokens.apply(idToken);
         tokens.put("id_token", lastIdToken);
         tokens.put("access_token", shape.accessToken() == null ? "ya29." + Secrets.random() : accessToken().signedBy(key()));
         tokens.put("token_type", "Bearer");

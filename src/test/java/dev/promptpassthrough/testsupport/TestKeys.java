@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -27,13 +29,32 @@ public final class TestKeys {
         this.file = file;
     }
 
+    /** Signed by itself, and good for a month. */
     public static TestKeys make(Path directory, String name, String subjectAlternativeName) {
-        Path file = directory.resolve(name + ".p12");
+        return make(directory.resolve(name + ".p12"), name, "-ext", "san=" + subjectAlternativeName, "-validity", "30");
+    }
+
+    /** Of a certificate authority, which may sign others. */
+    public static TestKeys makeAuthority(Path directory, String name) {
+        return make(directory.resolve(name + ".p12"), name, "-ext", "bc:critical=ca:true", "-validity", "30");
+    }
+
+    /** Of one that this authority has signed, good for a month from so many days from now on. */
+    public TestKeys sign(String signed, String subjectAlternativeName, int days) {
+        make(file, signed, "-signer", name, "-ext", "san=" + subjectAlternativeName, "-startdate", String.format("%+dd", days),
+                "-validity",
+                "30");
+        return new TestKeys(signed, file);
+    }
+
+    private static TestKeys make(Path file, String name, String... how) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-keyalg", "EC",
+                "-groupname", "secp256r1", "-alias", name, "-dname", "CN=" + name, "-storetype", "PKCS12", "-keystore",
+                file.toString(), "-storepass", PASSWORD));
+        command.addAll(List.of(how));
         try {
-            Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                    "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-alias", name, "-dname", "CN=" + name,
-                    "-ext", "san=" + subjectAlternativeName, "-validity", "30", "-storetype", "PKCS12", "-keystore",
-                    file.toString(), "-storepass", PASSWORD).redirectErrorStream(true).start();
+            Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(keytool.getInputStream().readAllBytes());
             if (keytool.waitFor() != 0 || !Files.exists(file)) {
                 throw new IllegalStateException("keytool: " + output);
@@ -99,9 +120,13 @@ public final class TestKeys {
 
     public SSLContext context() {
         try {
-            KeyStore store = load();
+            KeyStore all = load();
+            char[] password = PASSWORD.toCharArray();
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry(name, all.getKey(name, password), password, all.getCertificateChain(name));
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(store, PASSWORD.toCharArray());
+            keys.init(store, password);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
             return context;

@@ -16,7 +16,10 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PfxOptions;
 
-/** Providers that speak TLS: one that is trusted, one of an unknown issuer, one of another name, and one with HTTP/2. */
+/**
+ * Providers that speak TLS: one that is trusted, one with HTTP/2, and those that are not to be: signed by itself, of another
+ * name, and of an authority that is trusted but expired.
+ */
 public final class TlsUpstreams implements AutoCloseable {
 
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";
@@ -29,6 +32,8 @@ public final class TlsUpstreams implements AutoCloseable {
     private ScriptedUpstream trusted;
     private ScriptedUpstream stranger;
     private ScriptedUpstream elsewhere;
+    private ScriptedUpstream current;
+    private ScriptedUpstream expired;
     private TestKeys keys;
     private Vertx vertx;
     private HttpServer http2;
@@ -42,8 +47,11 @@ public final class TlsUpstreams implements AutoCloseable {
             trusted = ScriptedUpstream.overTls(keys);
             elsewhere = ScriptedUpstream.overTls(other);
             stranger = ScriptedUpstream.overTls(TestKeys.make(directory, "stranger", "dns:localhost,ip:127.0.0.1"));
+            TestKeys authority = TestKeys.makeAuthority(directory, "authority");
+            current = ScriptedUpstream.overTls(authority.sign("current", "dns:localhost", -1));
+            expired = ScriptedUpstream.overTls(authority.sign("expired", "dns:localhost", -31));
             // What the gateway trusts is what its Java trusts; nothing of the test's must become a setting of it.
-            System.setProperty(TRUST_STORE, TestKeys.trusting(directory, keys, other).toString());
+            System.setProperty(TRUST_STORE, TestKeys.trusting(directory, keys, other, authority).toString());
             System.setProperty(TRUST_STORE_PASSWORD, TestKeys.PASSWORD);
             vertx = Vertx.vertx();
             http2 = vertx.createHttpServer(new HttpServerOptions().setSsl(true).setUseAlpn(true).setHost("127.0.0.1")
@@ -88,6 +96,14 @@ public final class TlsUpstreams implements AutoCloseable {
         return elsewhere;
     }
 
+    public ScriptedUpstream currentUpstream() {
+        return current;
+    }
+
+    public ScriptedUpstream expiredUpstream() {
+        return expired;
+    }
+
     String trusted() {
         return address(trusted.port());
     }
@@ -98,6 +114,14 @@ public final class TlsUpstreams implements AutoCloseable {
 
     String elsewhere() {
         return address(elsewhere.port());
+    }
+
+    String current() {
+        return address(current.port());
+    }
+
+    String expired() {
+        return address(expired.port());
     }
 
     String http2() {
@@ -114,6 +138,8 @@ public final class TlsUpstreams implements AutoCloseable {
         trusted.close();
         stranger.close();
         elsewhere.close();
+        current.close();
+        expired.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
         trustBefore.ifPresentOrElse(value -> System.setProperty(TRUST_STORE, value), () -> System.clearProperty(TRUST_STORE));
         System.clearProperty(TRUST_STORE_PASSWORD);

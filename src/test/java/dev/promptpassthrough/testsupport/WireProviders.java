@@ -56,6 +56,8 @@ public class WireProviders implements QuarkusTestResourceLifecycleManager {
         at("tls", tls.trusted(), "auth.secret", SECRET, "default-path", "default/path");
         at("tls-stranger", tls.stranger(), "auth.secret", SECRET);
         at("tls-elsewhere", tls.elsewhere(), "auth.secret", SECRET);
+        at("tls-current", tls.current(), "auth.secret", SECRET);
+        at("tls-expired", tls.expired(), "auth.secret", SECRET);
         at("tls-none", "https://localhost:" + tls.plain().port() + BASE, "auth.secret", SECRET);
         at("http2", tls.http2(), "auth.secret", SECRET, "default-path", "default/path");
         at("tls-http2", tls.http2(), "auth.secret", SECRET, "gap-timeout", "1s");
