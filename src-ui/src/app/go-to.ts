@@ -8,11 +8,10 @@ import { t } from '@/lib/messages/translate';
 export function goTo(number: number): void {
   const { change, showPane, openHistory } = useLayout.getState();
   const { tabId } = useDraft.getState();
-  const isPhone = matchMedia('(width < 45rem)').matches;
   if (number === 1) showRequestBody();
   else if (number === 2) showPane(tabId, 'response');
   else if (number === 4) change({ isDetailsOpen: true });
-  else if (isPhone) showPane(tabId, 'history');
+  else if (isPhone()) showPane(tabId, 'history');
   else openHistory(true);
   // What was opened stands on the page by the next frame.
   requestAnimationFrame(() => focusPane(number, FRAMES));
@@ -21,7 +20,8 @@ export function goTo(number: number): void {
 /** Shows the reply that is awaited. On a phone it takes the request's place, and the focus with it. */
 export function showReply(): void {
   flushSync(() => useLayout.getState().showPane(useDraft.getState().tabId, 'response'));
-  const hasGone = document.activeElement?.checkVisibility() === false;
+  // Elsewhere both are seen, and asking what is would lay the page out once more.
+  const hasGone = isPhone() && document.activeElement?.checkVisibility() === false;
   if (hasGone) requestAnimationFrame(() => focusPane(2, FRAMES));
 }
 
@@ -59,6 +59,10 @@ const SHOWN_TAB = '[role="tab"][aria-selected="true"]';
 
 /** A pane that is fetched when it is first opened takes a while: about a second is waited for it. */
 const FRAMES = 60;
+
+function isPhone(): boolean {
+  return matchMedia('(width < 45rem)').matches;
+}
 
 function focusPane(number: number, frames: number): void {
   if (!focusedPane(number) && frames > 0) requestAnimationFrame(() => focusPane(number, frames - 1));
