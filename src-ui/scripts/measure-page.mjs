@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { countFrames, figuresOfLoad, watchLoad } from './measure/in-page.mjs';
 import { longestTask } from './measure/trace.mjs';
-import { openLongBody, timesOfKeys } from './measure/typing.mjs';
+import { chatInOneLine, chatOf, openLongBody, timesOfKeys } from './measure/typing.mjs';
 import { startStandIn } from './stand-in/server.mjs';
 
 const { values: options } = parseArgs({
@@ -28,7 +28,7 @@ const BOUNDS = {
   'load: first paint': [1000, 10_000],
   'load: editor ready': [2000, 20_000],
   'load: longest task': [200, 2000],
-  'load: layout shift': [0.0005, 0.0005],
+  'load: layout shift': [0, 0.0005],
   'stream, Text: longest task (CPU)': [50, 500],
   'stream, Text: worst frame': [50, 2000],
   'stream, Text: time to the end': [20_000, 120_000],
@@ -43,6 +43,10 @@ const BOUNDS = {
   'typing in 1 MB: 95 % of keys': [66, 2000],
   'typing in 1 MB: worst key': [100, 5000],
   'typing in 1 MB: longest task (CPU)': [50, 2000],
+  'typing in one line of 1 MB: longest task (CPU)': [50, 2000],
+  'typing in one line of 1 MB: median key': [33, 1000],
+  'typing in one line of 1 MB: 95 % of keys': [66, 2000],
+  'typing in one line of 1 MB: worst key': [100, 5000],
 };
 
 const chromiumPath = fileURLToPath(new URL('chromium-path.mjs', import.meta.url));
@@ -74,7 +78,8 @@ try {
   await measureStream(page, 'Events');
   await measureStream(page, 'Raw');
   await measureLarge(page);
-  await measureTyping(page);
+  await measureTyping(page, 'typing in 1 MB', chatOf(1_000_000));
+  await measureTyping(page, 'typing in one line of 1 MB', chatInOneLine(1_000_000));
 } finally {
   await browser.close();
   standIn?.stop();
@@ -134,15 +139,15 @@ async function measureLarge(page) {
   figures['large: from View to text'] = performance.now() - started;
 }
 
-async function measureTyping(page) {
-  await openLongBody(page, 1_000_000);
+async function measureTyping(page, name, body) {
+  await openLongBody(page, body);
   let times = [];
-  figures['typing in 1 MB: longest task (CPU)'] = await longestTask(browser, page, async () => {
+  figures[`${name}: longest task (CPU)`] = await longestTask(browser, page, async () => {
     times = await timesOfKeys(page, 60);
   });
-  figures['typing in 1 MB: median key'] = times[29];
-  figures['typing in 1 MB: 95 % of keys'] = times[56];
-  figures['typing in 1 MB: worst key'] = times[59];
+  figures[`${name}: median key`] = times[29];
+  figures[`${name}: 95 % of keys`] = times[56];
+  figures[`${name}: worst key`] = times[59];
 }
 
 function report() {
@@ -150,10 +155,11 @@ function report() {
   let failures = 0;
   for (const [name, bounds] of Object.entries(BOUNDS)) {
     const value = figures[name];
-    const isHeld = value !== undefined && value <= bounds[which];
-    if (!isHeld) failures += 1;
     const shown = value === undefined ? 'missing' : value.toFixed(name.endsWith('shift') ? 4 : 0);
-    console.log(`${isHeld ? 'ok   ' : 'OVER '} ${name.padEnd(34)} ${shown.padStart(8)} of ${bounds[which]}`);
+    // By what is shown: three frames of a screen take 50 ms, but for a fraction of one.
+    const isHeld = Number(shown) <= bounds[which];
+    if (!isHeld) failures += 1;
+    console.log(`${isHeld ? 'ok   ' : 'OVER '} ${name.padEnd(42)} ${shown.padStart(8)} of ${bounds[which]}`);
   }
   return failures === 0 ? 0 : 1;
 }

@@ -24,25 +24,32 @@ function watchKeys() {
 }
 
 /** A chat of about so many characters, laid out over many lines. */
-function chatOf(length) {
+export function chatOf(length) {
   const content = 'The quick brown fox jumps over the lazy dog, \\"once\\" and again. '.repeat(4);
   const turn = `{\n      "role": "user",\n      "content": "${content}"\n    }`;
   const turns = Array.from({ length: Math.floor(length / turn.length) }, () => turn);
   return `{\n  "model": "m",\n  "stream": true,\n  "messages": [\n    ${turns.join(',\n    ')}\n  ]\n}`;
 }
 
-/** Opens a body of about so many characters and stands in the middle of it, within a text. */
-export async function openLongBody(page, length) {
+/** The same in one endless line, as programs write it. */
+export function chatInOneLine(length) {
+  return chatOf(length).replaceAll(/\n */g, '');
+}
+
+/** Opens a body and stands in the middle of it. */
+export async function openLongBody(page, body) {
   const chosen = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Open file' }).click();
-  const buffer = Buffer.from(chatOf(length));
+  const buffer = Buffer.from(body);
   await (await chosen).setFiles({ name: 'long.json', mimeType: 'application/json', buffer });
   await page.getByRole('status').getByText('Valid JSON').waitFor();
   await page.evaluate(() => {
     const scroller = document.querySelector('.cm-scroller');
     scroller.scrollTop = scroller.scrollHeight / 2;
   });
-  await page.locator('.cm-line', { hasText: 'content' }).nth(3).click();
+  // Of many lines one that holds a text; of one alone what is in its middle is most likely one.
+  const texts = page.locator('.cm-line', { hasText: 'content' });
+  await ((await texts.count()) > 3 ? texts.nth(3) : page.locator('.cm-scroller').first()).click();
 }
 
 /** Milliseconds from each key to the frame that shows it, the shortest first. */

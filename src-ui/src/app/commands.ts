@@ -1,9 +1,9 @@
 import { providerCommands, templateCommands } from '@/app/choice-commands';
-import { goTo, showPart } from '@/app/go-to';
+import { goTo, inBody, showPart } from '@/app/go-to';
 import { chooseLanguage } from '@/app/language-switch';
 import { type Overlay, useLayout } from '@/app/layout-store';
 import { closeTab, duplicateTab, newTab } from '@/app/tabs';
-import { applyTheme, keepTheme, type Theme } from '@/app/theme';
+import { chooseTheme, THEMES } from '@/app/theme';
 import { exchangeOf, isActive, useExchange } from '@/features/exchange/exchange-store';
 import type { Command } from '@/features/palette/command';
 import { formatBody, newBody } from '@/features/request/body-commands';
@@ -63,16 +63,16 @@ function requestCommands(send: () => void): Command[] {
     { id: 'code', group, title: t('code.view'), run: () => showPart('code') },
     { id: 'headers', group, title: t('request.tabHeaders'), run: () => showPart('headers') },
     { id: 'variables', group, title: t('request.tabVariables'), run: () => showPart('variables') },
-    { id: 'format', group, title: t('tool.format'), run: () => void formatBody() },
+    { id: 'format', group, title: t('tool.format'), run: () => inBody(() => void formatBody()) },
     {
       id: 'undo',
       group,
       title: t('tool.undo'),
       keys: UNDO_KEYS,
-      run: () => port?.undo(),
+      run: () => inBody(() => port?.undo()),
       isDisabled: !history.canUndo,
     },
-    { id: 'new-body', group, title: t('palette.newBody'), run: newBody },
+    { id: 'new-body', group, title: t('palette.newBody'), run: () => inBody(newBody) },
   ];
 }
 
@@ -142,7 +142,7 @@ function editorKeys(): Command[] {
       group,
       title: t('keys.listHints'),
       keys: LIST_KEYS,
-      run: () => useDraft.getState().port?.listHints(),
+      run: () => inBody(() => useDraft.getState().port?.listHints()),
     },
     { id: 'editor-leave', group, title: t('keys.leave'), keys: 'Esc, Tab' },
   ];
@@ -150,16 +150,12 @@ function editorKeys(): Command[] {
 
 function lookCommands(): Command[] {
   const group = t('group.look');
-  const themes: readonly Theme[] = ['system', 'light', 'dark'];
   return [
-    ...themes.map((theme) => ({
+    ...THEMES.map((theme) => ({
       id: `theme-${theme}`,
       group,
       title: `${t('theme.label')}: ${t(`theme.${theme}`)}`,
-      run: () => {
-        keepTheme(theme);
-        applyTheme(theme);
-      },
+      run: () => chooseTheme(theme),
     })),
     ...LANGUAGES.map((language) => ({
       id: `language-${language}`,

@@ -151,3 +151,50 @@ describe('the focus, when what had it goes', () => {
     expect(document.activeElement).toBe(document.body);
   });
 });
+
+describe('a row of the request', () => {
+  const headerField = (name: string) => screen.getByRole<HTMLInputElement>('combobox', { name });
+  const value = (name: string) => screen.getByRole<HTMLTextAreaElement>('textbox', { name });
+
+  it('that is removed leaves the focus with the next, and the last one with the empty row', async () => {
+    const { command, press, user } = await open();
+    await command('Headers');
+    await user.type(await screen.findByRole('combobox', { name: 'Name of header 1' }), 'X-First');
+    await user.type(headerField('Name of header 2'), 'X-Second');
+    await press(button('Remove header 1'));
+    expect(headerField('Name of header 1').value).toBe('X-Second');
+    await focusOn(() => button('Remove header 1'));
+    await user.keyboard('{Enter}');
+    await focusOn(() => headerField('Name of header 1'));
+    expect(headerField('Name of header 1').value).toBe('');
+  });
+
+  it('keeps its place while it is written anew', async () => {
+    const { command, user } = await open();
+    await command('Headers');
+    await user.type(await screen.findByRole('combobox', { name: 'Name of header 1' }), 'X-First');
+    await user.type(headerField('Name of header 2'), 'X-Second');
+    await user.clear(headerField('Name of header 1'));
+    await user.keyboard('X-Other');
+    expect(headerField('Name of header 1').value).toBe('X-Other');
+    expect(headerField('Name of header 2').value).toBe('X-Second');
+  });
+
+  it('of a variable that nothing uses keeps its place and the focus while it is written anew', async () => {
+    const { command, user, body } = await open();
+    write(body, '{"a": "{{one}} {{two}}"}');
+    await command('Variables');
+    await user.type(await screen.findByRole('textbox', { name: 'Value of one' }), '1');
+    await user.type(value('Value of two'), '2');
+    write(body, '{}');
+    await waitFor(() => expect(screen.getByText('{{one}}').title).not.toBe(''));
+    const row = value('Value of one');
+    await user.clear(row);
+    await user.keyboard('new');
+    expect(document.activeElement).toBe(row);
+    expect(row.value).toBe('new');
+    await user.clear(row);
+    await user.click(value('Value of two'));
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Value of one' })).toBeNull());
+  });
+});

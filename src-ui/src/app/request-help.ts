@@ -1,5 +1,5 @@
-import { flushSync } from 'react-dom';
 import { announce } from '@/app/announcer';
+import { showRequestBody } from '@/app/go-to';
 import { useDraft } from '@/features/request/draft-store';
 import { useFlash } from '@/features/request/flash-store';
 import type { RequestHelp } from '@/features/response/request-hints';
@@ -13,15 +13,15 @@ const loadToolResultEdit = () => import('@/features/follow-up/tool-result-edit')
 const loadIncludeUsage = () => import('@/features/follow-up/include-usage');
 
 /** What the reply offers to do to the request: each is one step in the editor that Undo takes back. */
-export function requestHelp(exchange: Exchange | null, showRequest: () => void): RequestHelp {
+export function requestHelp(exchange: Exchange | null): RequestHelp {
   const canAnswer = exchange !== null && exchange.request.family !== 'other';
   return {
-    onToolResult: canAnswer ? (call) => void addToolResult(exchange, call, showRequest) : null,
-    onIncludeUsage: () => void includeUsage(showRequest),
+    onToolResult: canAnswer ? (call) => void addToolResult(exchange, call) : null,
+    onIncludeUsage: () => void includeUsage(),
   };
 }
 
-async function addToolResult(exchange: Exchange, call: ToolCallPart, showRequest: () => void): Promise<void> {
+async function addToolResult(exchange: Exchange, call: ToolCallPart): Promise<void> {
   const { toolResultEdit } = await loadToolResultEdit();
   const { port, draft } = useDraft.getState();
   const body = port?.text() ?? draft.body;
@@ -29,8 +29,7 @@ async function addToolResult(exchange: Exchange, call: ToolCallPart, showRequest
   if (edit.kind === 'not-json') say('bad', t('hint.mendFirst'));
   else if (edit.kind === 'no-list') say('bad', t('hint.noList', { list: edit.list }));
   else {
-    // On a small screen the editor must be there before it can take the focus.
-    flushSync(showRequest);
+    showRequestBody();
     if (edit.kind === 'insert') port?.apply(edit.fix);
     port?.select(edit.from, edit.to);
     if (edit.kind === 'present') say('good', t('hint.toolResultPresent'));
@@ -38,7 +37,7 @@ async function addToolResult(exchange: Exchange, call: ToolCallPart, showRequest
   }
 }
 
-async function includeUsage(showRequest: () => void): Promise<void> {
+async function includeUsage(): Promise<void> {
   const { includeUsageFix } = await loadIncludeUsage();
   const { port, draft } = useDraft.getState();
   const fix = includeUsageFix(port?.text() ?? draft.body);
@@ -46,7 +45,7 @@ async function includeUsage(showRequest: () => void): Promise<void> {
     say('bad', t('hint.mendFirst'));
     return;
   }
-  flushSync(showRequest);
+  showRequestBody();
   port?.apply(fix);
   say('good', t('hint.usageAdded', { undo: UNDO_KEYS }));
 }

@@ -12,11 +12,10 @@ interface ResponseSideProps {
   tab: string;
   providers: readonly Provider[];
   nonce: string;
-  showRequest: () => void;
 }
 
 /** The reply, with what it says of the request and offers to do to it. A stream draws nothing else anew. */
-export function ResponseSide({ tab, providers, nonce, showRequest }: ResponseSideProps) {
+export function ResponseSide({ tab, providers, nonce }: ResponseSideProps) {
   const exchange = useExchangeOf(tab);
   const field = useNamedField(exchange);
   return (
@@ -28,7 +27,7 @@ export function ResponseSide({ tab, providers, nonce, showRequest }: ResponseSid
         metrics={exchange && metricsOf(exchange)}
         prices={pricesFor(exchange, providers)}
         field={field}
-        help={requestHelp(exchange, showRequest)}
+        help={requestHelp(exchange)}
         nonce={nonce}
       />
     </section>

@@ -1,11 +1,11 @@
 import { announce } from '@/app/announcer';
+import { showPart, showRequest, showRequestBody } from '@/app/go-to';
 import { useMissingValues } from '@/app/missing-values';
 import { type Sendable, sendable } from '@/app/sendable';
 import type { PageConfig } from '@/config/page-config';
 import { exchangeOf, MOST_RUNNING, useExchange } from '@/features/exchange/exchange-store';
 import { useDraft } from '@/features/request/draft-store';
 import { useFlash } from '@/features/request/flash-store';
-import { useRequestView } from '@/features/request/request-view-store';
 import { useVariables } from '@/features/request/variables/variables-store';
 import { t } from '@/lib/messages/translate';
 import type { ExchangeRequest } from '@/lib/model/exchange';
@@ -42,17 +42,23 @@ function start(tab: string, request: ExchangeRequest, config: PageConfig): boole
 
 function tell(tab: string, result: Sendable & { ok: false }): boolean {
   const { tabId, port } = useDraft.getState();
-  if (result.missing) {
-    useMissingValues.getState().show(tab, result.missing);
-    announce(result.words);
+  const { view, place, missing, words } = result;
+  if (missing) {
+    showRequest();
+    useMissingValues.getState().show(tab, missing);
+    announce(words);
     return false;
   }
-  if (tab === tabId && result.view) useRequestView.getState().show(result.view);
-  if (tab === tabId && result.place) port?.select(result.place.from, result.place.to);
-  return refuse(result.words);
+  if (tab !== tabId) return refuse(words);
+  if (view === 'body') showRequestBody();
+  else if (view) showPart(view);
+  if (place) port?.select(place.from, place.to);
+  return refuse(words);
 }
 
+/** Where the request is, which on a phone may not be what is shown. */
 function refuse(words: string): boolean {
+  showRequest();
   useFlash.getState().show('bad', words);
   return false;
 }

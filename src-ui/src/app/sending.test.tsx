@@ -159,6 +159,20 @@ describe('the stream switch', () => {
   });
 });
 
+describe('behind a byte order mark', () => {
+  it('the stream switch and the offer of usage edit the request, and the mark stays', async () => {
+    const { body, user } = await open();
+    write(body, '\ufeff{"model": "m"}');
+    const flip = screen.getByRole<HTMLButtonElement>('switch', { name: 'Stream' });
+    await screen.findByText(/byte order mark/);
+    await user.click(flip);
+    await waitFor(() => expect(body.value).toBe('\ufeff{"model": "m", "stream": true}'));
+    await user.click(await screen.findByRole('button', { name: /usage/ }));
+    await waitFor(() => expect(body.value).toContain('include_usage'));
+    expect(body.value.startsWith('\ufeff{')).toBe(true);
+  });
+});
+
 describe('sending again', () => {
   it('sends the very bytes of the last time', async () => {
     const { user, body, sent } = await open();

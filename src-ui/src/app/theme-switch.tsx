@@ -1,10 +1,9 @@
-import { useState } from 'react';
-import { applyTheme, keepTheme, readTheme } from '@/app/theme';
+import { chooseTheme, useTheme } from '@/app/theme';
 import { Segmented } from '@/components/ui/segmented';
 import { t } from '@/lib/messages/translate';
 
 export function ThemeSwitch() {
-  const [theme, setTheme] = useState(readTheme);
+  const theme = useTheme((state) => state.theme);
   return (
     <Segmented
       label={t('theme.label')}
@@ -15,11 +14,7 @@ export function ThemeSwitch() {
         { id: 'dark', label: t('theme.dark'), icon: 'moon' },
       ]}
       value={theme}
-      onChange={(chosen) => {
-        setTheme(chosen);
-        keepTheme(chosen);
-        applyTheme(chosen);
-      }}
+      onChange={chooseTheme}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { showRequestBody } from '@/app/go-to';
 import { useDraft } from '@/features/request/draft-store';
 import { type NamedField, namedField } from '@/features/response/outcome-notice';
 import { readField } from '@/lib/json/json-tools';
@@ -13,6 +14,10 @@ export function useNamedField(exchange: Exchange | null): NamedField | null {
   const place = useReading(body, read);
   return useMemo(() => {
     if (name === null || place === null) return null;
-    return { name, line: place.line, onShow: () => useDraft.getState().port?.select(place.from, place.to) };
+    const onShow = () => {
+      showRequestBody();
+      useDraft.getState().port?.select(place.from, place.to);
+    };
+    return { name, line: place.line, onShow };
   }, [name, place]);
 }

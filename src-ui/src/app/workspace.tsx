@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { CommandBar } from '@/app/command-bar';
 import { DetailsPanel } from '@/app/details-panel';
 import { Examples } from '@/app/examples';
+import { showReply } from '@/app/go-to';
 import { History, HistoryPanel } from '@/app/history-panel';
 import { type PaneId, useLayout } from '@/app/layout-store';
 import { MissingValues } from '@/app/missing-values';
@@ -37,8 +38,7 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
   const provider = providers.find((candidate) => candidate.slug === slug) ?? null;
   const { panes, showPane, isDetailsOpen, change } = useLayout();
   const setPane = useCallback((pane: PaneId) => showPane(tab, pane), [tab, showPane]);
-  const showResponse = useCallback(() => setPane('response'), [setPane]);
-  const sending = useSend(config, provider, showResponse);
+  const sending = useSend(config, provider, showReply);
 
   return (
     <>
@@ -72,15 +72,7 @@ export function Workspace({ config, providers = [], isLoading, isReady }: Worksp
               />
             </section>
           }
-          response={
-            <ResponseSide
-              key={tab}
-              tab={tab}
-              providers={providers}
-              nonce={config.cspNonce}
-              showRequest={() => setPane('request')}
-            />
-          }
+          response={<ResponseSide key={tab} tab={tab} providers={providers} nonce={config.cspNonce} />}
           history={
             <div className={styles.pane}>
               <History config={config} providers={providers} />

@@ -1,11 +1,11 @@
 import { insertItems, replaceValue } from '@/features/follow-up/insert-items';
-import type { JsonFix } from '@/lib/json/json-problem';
+import { isFault, type JsonFix } from '@/lib/json/json-problem';
 import { at, type JsonNode, readTree } from '@/lib/json/json-tree';
 import { checkJson } from '@/lib/json/lossless-json';
 
 /** Asks OpenAI's chat completions to count the tokens of a stream. Null where the body is no JSON object. */
 export function includeUsageFix(body: string): JsonFix | null {
-  const root = checkJson(body) === null ? readTree(body) : null;
+  const root = isFault(checkJson(body)) ? null : readTree(body);
   if (root?.type !== 'object') return null;
   const options = at(root, 'stream_options');
   if (options === null) return insertItems(body, root, ['"stream_options":{"include_usage":true}']);

@@ -5,7 +5,7 @@ import { insertItems, replaceValue } from '@/features/follow-up/insert-items';
 import { messagesTurn } from '@/features/follow-up/messages-turn';
 import { responsesTurn } from '@/features/follow-up/responses-turn';
 import { openCalls, partsOfChoice, type TurnFormat } from '@/features/follow-up/turn';
-import { applyFix, type JsonFix } from '@/lib/json/json-problem';
+import { applyFix, isFault, type JsonFix } from '@/lib/json/json-problem';
 import { at, items, type JsonNode, readTree, source } from '@/lib/json/json-tree';
 import { checkJson } from '@/lib/json/lossless-json';
 import type { Assembled, ToolCallPart } from '@/lib/model/assembled';
@@ -36,7 +36,7 @@ export function toolResultEdit(
   call: ToolCallPart,
 ): ToolResultEdit {
   const format = FORMATS[family];
-  if (format === null || checkJson(body) !== null) return { kind: 'not-json' };
+  if (format === null || isFault(checkJson(body))) return { kind: 'not-json' };
   const list = at(readTree(body), format.list);
   if (list === null) return { kind: 'no-list', list: format.list };
   const known = format.findResult(list, call);

@@ -74,11 +74,12 @@ function showHintAtCursor(state: EditorState): void {
   if (current !== useHelp.getState().current) useHelp.setState({ current });
 }
 
-/** Underlines what the draft's own check found, else what the schema says; there is no third opinion. */
+/** Underlines what the draft's own check found, else what the schema says; only advice leaves room for both. */
 export function diagnostics(view: EditorView): Diagnostic[] {
   const { problem, fix } = useDraft.getState();
   if (problem === null) return hints(view);
   if (problem.code === 'empty' || problem.to > view.state.doc.length) return [];
+  const found = isAdvice(problem) ? hints(view) : [];
   const actions = problem.fix === null ? [] : [{ name: fixWords(problem), apply: fix }];
   const { from, to } = problem;
   return [
@@ -89,6 +90,7 @@ export function diagnostics(view: EditorView): Diagnostic[] {
       message: describeProblem(problem),
       actions,
     },
+    ...found,
   ];
 }
 

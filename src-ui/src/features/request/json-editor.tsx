@@ -36,6 +36,8 @@ export function JsonEditor({ wrap, nonce, family, method, path }: JsonEditorProp
     const applyLook = () => {
       setWrap(created, isWrapped.current);
       showWords(created);
+      // Asked for a place, it measures itself: else it is painted once with lines of a height that it has guessed.
+      created.elementAtHeight(0);
     };
     view.current = created;
     applyLook();

@@ -6,8 +6,9 @@ import { useDraft } from '@/features/request/draft-store';
 import { useFlash } from '@/features/request/flash-store';
 import { HintStrip } from '@/features/request/help/hint-strip';
 import styles from '@/features/request/problem-strip.module.css';
+import { showBody } from '@/features/request/request-view-store';
 import { formatBytes } from '@/lib/format';
-import { isAdvice } from '@/lib/json/json-problem';
+import { isAdvice, isFault } from '@/lib/json/json-problem';
 import { t } from '@/lib/messages/translate';
 import { utf8Length } from '@/lib/utf8-length';
 
@@ -23,13 +24,13 @@ export function ProblemStrip({ hasBody, offer }: { hasBody: boolean; offer: Reac
         {!hasBody && <span>{t('request.noBody', { method: draft.method })}</span>}
         {/* Of an empty body, a Send that was refused says the same louder. */}
         {hasBody && !(isEmpty && flash) && <Verdict />}
-        {hasBody && problem === null && <HintStrip />}
+        {hasBody && !isFault(problem) && <HintStrip />}
         {flash && <span className={flash.tone === 'bad' ? styles.bad : styles.soft}>{flash.text}</span>}
         {offer}
         {isTooLargeToKeep && <span className={styles.warn}>{t('request.tooBigToKeep')}</span>}
       </div>
       <span className={styles.hint}>{t('request.leaveEditor')}</span>
-      {!isEmpty && <span className={styles.size}>{formatBytes(size)}</span>}
+      {size > 0 && !isEmpty && <span className={styles.size}>{formatBytes(size)}</span>}
     </div>
   );
 }
@@ -53,7 +54,10 @@ function Verdict() {
         type="button"
         className={styles.place}
         title={t('json.show', { line })}
-        onClick={() => port?.select(from, to)}
+        onClick={() => {
+          showBody();
+          port?.select(from, to);
+        }}
       >
         {t('json.at', { line, what: describeProblem(problem) })}
       </button>
@@ -61,7 +65,10 @@ function Verdict() {
         <Button
           look="link"
           aria-label={isAdvice(problem) ? undefined : t('json.fixLabel', { line })}
-          onClick={fix}
+          onClick={() => {
+            showBody();
+            fix();
+          }}
         >
           {fixWords(problem)}
         </Button>

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { create } from 'zustand';
 
 export type RequestView = 'body' | 'headers' | 'variables' | 'code';
@@ -12,3 +13,8 @@ export const useRequestView = create<RequestViewState>()((set) => ({
   view: 'body',
   show: (view) => set({ view }),
 }));
+
+/** At once: an editor that is not seen cannot take the focus. */
+export function showBody(): void {
+  flushSync(() => useRequestView.getState().show('body'));
+}

@@ -3,6 +3,7 @@ import { bracketMatching } from '@codemirror/language';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { pageTheme } from '@/lib/code-mirror/theme';
+import { type Language, useLanguage } from '@/lib/messages/language';
 import { t } from '@/lib/messages/translate';
 
 /** Above this, colours cost more than they help; and a bracket's partner may stand at the other end of one endless line. */
@@ -41,13 +42,23 @@ export function colourExtension(length: number): Extension {
 
 /** Another language has other words. In a very long text they stay: a new configuration would lay all of it out. */
 export function showWords(view: EditorView): void {
-  if (view.state.doc.length > LARGEST_COLOURED) return;
-  view.dispatch({ effects: wording.reconfigure(wordExtension()) });
+  const words = wordExtension();
+  // Other words make the editor begin anew, with all its measures; the same ones must not.
+  if (view.state.doc.length > LARGEST_COLOURED || wording.get(view.state) === words) return;
+  view.dispatch({ effects: wording.reconfigure(words) });
 }
+
+let latest: { language: Language; words: Extension } | null = null;
 
 /** The words of the editor's own panels, in the page's language as it is now. */
 function wordExtension(): Extension {
-  return EditorState.phrases.of({
+  const { language } = useLanguage.getState();
+  if (latest?.language !== language) latest = { language, words: EditorState.phrases.of(phrases()) };
+  return latest.words;
+}
+
+function phrases(): Record<string, string> {
+  return {
     Find: t('search.find'),
     Replace: t('search.replace'),
     next: t('search.next'),
@@ -71,5 +82,5 @@ function wordExtension(): Extension {
     'No diagnostics': t('help.nonePanel'),
     close: t('help.close'),
     Completions: t('help.suggestions'),
-  });
+  };
 }

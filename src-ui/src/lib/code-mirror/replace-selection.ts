@@ -1,5 +1,8 @@
 import { EditorView } from '@codemirror/view';
 
+/** In a longer one, as where a picture stands in the body, the browser itself takes longer than a key may. */
+const LONG_LINE = 2_000;
+
 /**
  * Text typed over several lines, or of several lines, makes Chromium write style attributes into the page, which its policy forbids
  * and reports. So the editor puts it in itself, asking the same handlers as for any other input.
@@ -10,7 +13,8 @@ export const replaceSelectionOurselves = EditorView.domEventHandlers({
     const { from, to } = replacedRange(event, view);
     const text = event.data;
     // Ordinary typing stays the browser's.
-    if (from === to && !text.includes('\n')) return false;
+    const isOneLine = from === to && !text.includes('\n');
+    if (isOneLine && view.state.doc.lineAt(from).length < LONG_LINE) return false;
     const insert = () =>
       view.state.update({
         changes: { from, to, insert: view.state.toText(text) },

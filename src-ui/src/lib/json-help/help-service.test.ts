@@ -50,6 +50,21 @@ describe('a hint', () => {
     expect(doc.lineAt(hint?.from ?? 0).number).toBe(hint?.line);
   });
 
+  it('is at its place behind a byte order mark', async () => {
+    const text = `\ufeff${body('"tempo": 1')}`;
+    const [hint, ...others] = await service.hints(text);
+    expect(others).toEqual([]);
+    expect(text.slice(hint?.from, hint?.to)).toBe('"tempo"');
+    expect(await service.explain(text, text.indexOf('model') + 1)).toMatchObject({ name: 'model' });
+  });
+
+  it('is not one of what is not known yet', async () => {
+    const text = body('"temperature": 30    , "tempo": 1');
+    const from = text.indexOf('30');
+    const found = await service.hints(text, [{ from, to: from + 6 }]);
+    expect(found.map((hint) => text.slice(hint.from, hint.to))).toEqual(['"tempo"']);
+  });
+
   it('marks a name that is there twice, each time it is', async () => {
     const text = body('"seed": 1,\r\n"user": "🌍", "seed": 2');
     const found = (await service.hints(text)).map(({ from, to, line }) => [text.slice(from, to), from, line]);

@@ -6,9 +6,11 @@ import {
   type JSONDocument,
   TextDocument,
 } from 'vscode-json-languageservice';
+import { startsWithMark } from '@/lib/json/json-scanner';
 import { lineCounter } from '@/lib/json/line-counter';
 import { explain } from '@/lib/json-help/explain';
-import type { Explanation, HelpTask, Hint, Suggestions } from '@/lib/json-help/help-task';
+import type { Explanation, HelpTask, Hint, Hole, Suggestions } from '@/lib/json-help/help-task';
+import { relevantHints } from '@/lib/json-help/relevant-hints';
 import { suggestionsOf } from '@/lib/json-help/suggest';
 
 /** More would help nobody. */
@@ -28,7 +30,9 @@ export function createHelpService() {
 
   const parse = (text: string): Parsed => {
     if (last?.text === text) return last;
-    const document = TextDocument.create(URI, 'json', 1, text);
+    // The service takes a byte order mark for a mistake; a space keeps the place of all that stands behind it.
+    const plain = startsWithMark(text) ? ` ${text.slice(1)}` : text;
+    const document = TextDocument.create(URI, 'json', 1, plain);
     last = { text, document, json: service.parseJSONDocument(document) };
     return last;
   };
@@ -41,19 +45,20 @@ export function createHelpService() {
       service.configure({ schemas: [{ uri: `help:/${name}`, fileMatch: ['*'], schema: own }] });
     },
 
-    async hints(text: string): Promise<Hint[]> {
+    async hints(text: string, holes: readonly Hole[] = []): Promise<Hint[]> {
       const { document, json } = parse(text);
       const found = await service.doValidation(document, json, { schemaValidation: 'warning' });
       // The service's own lines end at a carriage return alone as well.
       const lineOf = lineCounter(text);
-      const hints = found
+      const said = found
         .filter(({ severity, code }) => severity !== DiagnosticSeverity.Error && !isAboutSchemas(code))
-        .slice(0, MOST_HINTS)
         .map(({ range, message }) => ({
           from: document.offsetAt(range.start),
           to: document.offsetAt(range.end),
           message: typeof message === 'string' ? message : message.value,
-        }))
+        }));
+      const hints = relevantHints(json, holes, said)
+        .slice(0, MOST_HINTS)
         .sort((one, other) => one.from - other.from || one.to - other.to)
         .map((hint) => ({ ...hint, line: lineOf(hint.from) }));
       return hints.filter((hint) => !hints.some((other) => saysMore(other, hint)));

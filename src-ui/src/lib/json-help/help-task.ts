@@ -15,6 +15,12 @@ export interface Hint {
   message: string;
 }
 
+/** A part of the text whose value is not known yet: a `{{name}}`. */
+export interface Hole {
+  from: number;
+  to: number;
+}
+
 /** One suggestion; `insert` is written as the language server protocol writes snippets. */
 export interface Suggestion {
   label: string;
@@ -54,5 +60,5 @@ export interface Explanation {
 
 export type HelpTask =
   | { kind: 'use'; schema: HelpSchema; words: Readonly<Record<string, string>> }
-  | { kind: 'hints'; text: string }
+  | { kind: 'hints'; text: string; holes: readonly Hole[] }
   | { kind: 'suggest' | 'explain'; text: string; offset: number };

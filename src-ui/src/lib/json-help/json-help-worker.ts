@@ -16,7 +16,7 @@ async function answer(task: HelpTask): Promise<unknown> {
     case 'use':
       return service.use(task);
     case 'hints':
-      return service.hints(task.text);
+      return service.hints(task.text, task.holes);
     case 'suggest':
       return service.suggest(task.text, task.offset);
     case 'explain':

@@ -16,8 +16,10 @@ export function setHelpSchema(schema: HelpSchema | null, words: Readonly<Record<
   isKnown = false;
 }
 
+type Question = Exclude<HelpTask, { kind: 'use' }>;
+
 /** Null where there is no help: no schema, no worker, a newer question, or an enormous text. */
-async function ask<Answer>(task: Exclude<HelpTask, { kind: 'use' }>): Promise<Answer | null> {
+async function ask<Answer>(task: Question): Promise<Answer | null> {
   if (use === null || task.text.length > LARGEST) return null;
   try {
     if (!isKnown) await inWorker(use);
@@ -30,13 +32,20 @@ async function ask<Answer>(task: Exclude<HelpTask, { kind: 'use' }>): Promise<An
   }
 }
 
-export const hintsFor = latestOnly((text: string) => ask<Hint[]>({ kind: 'hints', text }));
+export const hintsFor = latestOnly((text: Omit<Question & { kind: 'hints' }, 'kind'>) =>
+  ask<Hint[]>({ kind: 'hints', ...text }),
+);
 
+/** The text is copied only when its turn has come: of those asked for at every key, most never do. */
 interface Place {
-  text: string;
+  text: () => string;
   offset: number;
 }
 
-export const suggestionsAt = latestOnly((place: Place) => ask<Suggestions>({ kind: 'suggest', ...place }));
+export const suggestionsAt = latestOnly(({ text, offset }: Place) =>
+  ask<Suggestions>({ kind: 'suggest', text: text(), offset }),
+);
 
-export const explanationAt = latestOnly((place: Place) => ask<Explanation>({ kind: 'explain', ...place }));
+export const explanationAt = latestOnly(({ text, offset }: Place) =>
+  ask<Explanation>({ kind: 'explain', text: text(), offset }),
+);

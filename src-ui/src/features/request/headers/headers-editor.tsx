@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useDraft } from '@/features/request/draft-store';
 import { HeaderFields } from '@/features/request/headers/header-fields';
 import { EMPTY_ROW, type HeaderRow } from '@/features/request/headers/header-row';
@@ -17,14 +17,22 @@ export function HeadersEditor({ family, csrfHeader }: HeadersEditorProps) {
   const headers = useDraft((state) => state.draft.headers);
   const list = useId();
   const known = KNOWN_HEADERS[family];
+  const editor = useRef<HTMLDivElement>(null);
   const rows = [...headers, EMPTY_ROW];
-  const put = (index: number, row: HeaderRow) =>
-    useDraft
-      .getState()
-      .change({ headers: rows.with(index, row).filter((each) => each.name + each.value !== '') });
+  // Emptied to be written anew, a row keeps its place: what is typed on must not go into the next one.
+  const put = (index: number, row: HeaderRow) => {
+    const written = rows.with(index, row);
+    const last = written.findLastIndex(({ name, value }) => name + value !== '');
+    useDraft.getState().change({ headers: written.slice(0, last + 1) });
+  };
+  const remove = (index: number) => {
+    // The last row goes with its button: one writes on in the empty one that takes its place.
+    if (index === headers.length - 1) fieldOf(editor.current, index)?.focus();
+    useDraft.getState().change({ headers: headers.toSpliced(index, 1) });
+  };
 
   return (
-    <div className={styles.editor}>
+    <div className={styles.editor} ref={editor}>
       <ul className={styles.rows}>
         {rows.map((row, index) => (
           <HeaderFields
@@ -36,7 +44,7 @@ export function HeadersEditor({ family, csrfHeader }: HeadersEditorProps) {
             csrfHeader={csrfHeader}
             onChange={(changed) => put(index, changed)}
             example={(name) => known.find((header) => header.name === name)?.example ?? ''}
-            onRemove={index < headers.length ? () => put(index, EMPTY_ROW) : null}
+            onRemove={index < headers.length ? () => remove(index) : null}
           />
         ))}
       </ul>
@@ -48,4 +56,9 @@ export function HeadersEditor({ family, csrfHeader }: HeadersEditorProps) {
       <p className={styles.note}>{t('headersEditor.note')}</p>
     </div>
   );
+}
+
+/** Where the name of a row is written. */
+function fieldOf(editor: HTMLElement | null, index: number): HTMLElement | null {
+  return editor?.querySelectorAll<HTMLElement>('input[list]')[index] ?? null;
 }

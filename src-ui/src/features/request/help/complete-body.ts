@@ -23,7 +23,7 @@ const BEGUN = /(?:[{[,:]\s*)"?[\w.-]*$/;
 export async function completeBody(context: CompletionContext): Promise<CompletionResult | null> {
   const { state, pos, explicit } = context;
   if (!explicit && !isWorthIt(state, pos)) return null;
-  const found = await suggestionsAt({ text: maskedText(state), offset: pos });
+  const found = await suggestionsAt({ text: () => maskedText(state), offset: pos });
   if (found === null || context.aborted) return null;
   const { from, to } = found;
   const items = explicit ? found.items : found.items.filter(isKnown);

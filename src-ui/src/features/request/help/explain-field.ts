@@ -18,7 +18,8 @@ const asked = StateField.define<Tooltip | null>({
   provide: (field) => showTooltip.from(field),
 });
 
-const look = (view: EditorView, offset: number) => explanationAt({ text: maskedText(view.state), offset });
+const look = ({ state }: EditorView, offset: number) =>
+  explanationAt({ text: () => maskedText(state), offset });
 
 function tooltipOf(explanation: Explanation): Tooltip & { end: number } {
   const { from, to } = explanation;

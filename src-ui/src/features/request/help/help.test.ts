@@ -1,10 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the syntax of snippets, which is not JavaScript's
 import { describe, expect, it } from 'vitest';
-import { relevantHints } from '@/features/request/help/relevant-hints';
+import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import { snippetText } from '@/features/request/help/snippet-text';
 import { whichSchema } from '@/features/request/help/which-schema';
 import { withSnakeCase } from '@/features/request/help/with-snake-case';
-import { maskForCheck } from '@/features/request/variables/placeholders';
+import { findPlaceholders, maskForCheck } from '@/features/request/variables/placeholders';
+import { relevantHints } from '@/lib/json-help/relevant-hints';
 import { latestOnly } from '@/lib/latest';
 
 it.each([
@@ -26,21 +27,26 @@ it.each([
 describe('a hint that a variable brought about', () => {
   const hint = (text: string, place: string) => {
     const from = text.indexOf(place);
-    return { from, to: from + place.length, line: 1, message: '' };
+    return { from, to: from + place.length };
+  };
+  const relevant = (text: string, hints: ReadonlyArray<{ from: number; to: number }>) => {
+    const document = TextDocument.create('body:/b.json', 'json', 1, maskForCheck(text));
+    const json = getLanguageService({}).parseJSONDocument(document);
+    return relevantHints(json, findPlaceholders(text), hints);
   };
 
   it('is not shown, and others are', () => {
     const text = '{"temperature": {{t}}, "role": "{{who}}", "tempo": 1}';
     const hints = [hint(text, '{{t}}'), hint(text, '"{{who}}"'), hint(text, '"tempo"')];
-    expect(relevantHints(text, maskForCheck(text), hints.slice(0, 1))).toEqual([]);
+    expect(relevant(text, hints.slice(0, 1))).toEqual([]);
     const plain = text.replace('"role"', '"user"');
-    expect(relevantHints(plain, maskForCheck(plain), [hint(plain, '"tempo"')])).toHaveLength(1);
+    expect(relevant(plain, [hint(plain, '"tempo"')])).toHaveLength(1);
   });
 
   it('is not shown of an object whose kind is not known', () => {
     const text = '{"messages": [{"role": "{{who}}", "tool_call_id": "c"}], "tempo": 1}';
     const hints = [hint(text, '"tool_call_id"'), hint(text, '"tempo"')];
-    expect(relevantHints(text, maskForCheck(text), hints)).toEqual([hints[1]]);
+    expect(relevant(text, hints)).toEqual([hints[1]]);
   });
 });
 

@@ -2,6 +2,7 @@ import { Icon } from '@/components/ui/icon';
 import { useDraft } from '@/features/request/draft-store';
 import { useHelp } from '@/features/request/help/help-store';
 import styles from '@/features/request/problem-strip.module.css';
+import { showBody } from '@/features/request/request-view-store';
 import { t } from '@/lib/messages/translate';
 
 /** How many hints there are, to be listed; and the one at the cursor. None of them keeps the request from going out. */
@@ -17,7 +18,10 @@ export function HintStrip() {
           type="button"
           className={styles.place}
           title={t('help.listHint')}
-          onClick={() => port?.listHints()}
+          onClick={() => {
+            showBody();
+            port?.listHints();
+          }}
         >
           {t('help.hints', { count: hints.length })}
         </button>

@@ -3,9 +3,9 @@ import { useDraft } from '@/features/request/draft-store';
 import { showHints, useHelp } from '@/features/request/help/help-store';
 import { helpWords } from '@/features/request/help/help-words';
 import { loadSchema } from '@/features/request/help/load-schema';
-import { relevantHints } from '@/features/request/help/relevant-hints';
 import { whichSchema } from '@/features/request/help/which-schema';
-import { maskForCheck } from '@/features/request/variables/placeholders';
+import { findPlaceholders, maskForCheck } from '@/features/request/variables/placeholders';
+import { isFault } from '@/lib/json/json-problem';
 import { hintsFor, setHelpSchema } from '@/lib/json-help/json-help';
 import { useLanguage } from '@/lib/messages/language';
 import type { Family } from '@/lib/model/provider';
@@ -43,10 +43,10 @@ export function useHelpSchema(family: Family, method: string, path: string): voi
 async function look(): Promise<void> {
   const { checked, problem, draft } = useDraft.getState();
   const { schema } = useHelp.getState();
-  if (schema === null || checked !== draft.body || problem !== null) return showHints(draft.body, []);
-  const masked = draft.fillsVariables ? maskForCheck(checked) : checked;
-  const found = await hintsFor(masked);
+  if (schema === null || checked !== draft.body || isFault(problem)) return showHints(draft.body, []);
+  const holes = draft.fillsVariables ? findPlaceholders(checked).map(({ from, to }) => ({ from, to })) : [];
+  const found = await hintsFor({ text: holes.length > 0 ? maskForCheck(checked) : checked, holes });
   const isSame = useDraft.getState().draft.body === checked && useHelp.getState().schema === schema;
   if (!isSame || found === null) return;
-  showHints(checked, draft.fillsVariables ? relevantHints(checked, masked, found) : found);
+  showHints(checked, found);
 }

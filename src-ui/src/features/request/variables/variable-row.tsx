@@ -6,8 +6,15 @@ import { t } from '@/lib/messages/translate';
 
 type Scope = 'shared' | 'own';
 
+interface VariableRowProps {
+  name: string;
+  isUsed: boolean;
+  /** It must stay, though its value may be emptied to be written anew, as long as one is in it. */
+  onHold: (name: string | null) => void;
+}
+
 /** One name with its value, for all of the user's requests or for this one only. */
-export function VariableRow({ name, isUsed }: { name: string; isUsed: boolean }) {
+export function VariableRow({ name, isUsed, onHold }: VariableRowProps) {
   const own = useDraft((state) => state.draft.variables);
   const shared = useVariables((state) => state.shared);
   const [wanted, setWanted] = useState<Scope>('shared');
@@ -19,7 +26,11 @@ export function VariableRow({ name, isUsed }: { name: string; isUsed: boolean })
     if (to === 'shared') useVariables.getState().set(name, text);
   };
   return (
-    <li className={styles.row}>
+    <li
+      className={styles.row}
+      onFocus={() => onHold(name)}
+      onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && onHold(null)}
+    >
       <code
         className={isUsed ? styles.name : styles.unused}
         title={isUsed ? undefined : t('variables.unused')}

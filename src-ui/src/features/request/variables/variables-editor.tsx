@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Switch } from '@/components/ui/switch';
 import { useDraft } from '@/features/request/draft-store';
 import { namesOf, resolveRequest } from '@/features/request/variables/resolve-request';
@@ -20,9 +21,10 @@ export function VariablesEditor({ path, nonce }: VariablesEditorProps) {
   const { draft, change } = useDraft();
   const shared = useVariables((state) => state.shared);
   const used = namesOf(draft, path);
-  const unused = [...new Set([...Object.keys(draft.variables), ...Object.keys(shared)])].filter(
-    (name) => !used.includes(name),
-  );
+  const [held, setHeld] = useState<string | null>(null);
+  const known = new Set([...Object.keys(draft.variables), ...Object.keys(shared), ...(held ? [held] : [])]);
+  // In an order that no edit changes: a row that is moved loses the focus.
+  const unused = [...known].filter((name) => !used.includes(name)).sort();
   const { body } = resolveRequest(draft, path, shared);
 
   return (
@@ -37,7 +39,7 @@ export function VariablesEditor({ path, nonce }: VariablesEditorProps) {
       )}
       <ul className={styles.rows}>
         {[...used, ...unused].map((name) => (
-          <VariableRow key={name} name={name} isUsed={used.includes(name)} />
+          <VariableRow key={name} name={name} isUsed={used.includes(name)} onHold={setHeld} />
         ))}
       </ul>
       <ResolvedPreview text={body} isChanged={body !== draft.body} nonce={nonce} />
