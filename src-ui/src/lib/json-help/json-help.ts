@@ -32,8 +32,8 @@ async function ask<Answer>(task: Question): Promise<Answer | null> {
   }
 }
 
-export const hintsFor = latestOnly((text: Omit<Question & { kind: 'hints' }, 'kind'>) =>
-  ask<Hint[]>({ kind: 'hints', ...text }),
+export const hintsFor = latestOnly((about: Omit<Question & { kind: 'hints' }, 'kind'>) =>
+  ask<Hint[]>({ kind: 'hints', ...about }),
 );
 
 /** The text is copied only when its turn has come: of those asked for at every key, most never do. */
